@@ -1,0 +1,2 @@
+/** Supervised meshes for clustered Vert.x. */
+package dev.vertxmesh;
