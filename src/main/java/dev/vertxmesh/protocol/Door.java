@@ -1,0 +1,141 @@
+package dev.vertxmesh.protocol;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.eventbus.Message;
+import io.vertx.core.eventbus.MessageConsumer;
+import io.vertx.core.eventbus.ReplyException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One address, and what its owner does for each action. A message that cannot be read, or that asks
+ * for something else, is refused with a sentence to its sender and a line in the log; nothing else
+ * happens (PR-2).
+ */
+public final class Door {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Door.class);
+
+  private final Vertx vertx;
+  private final String address;
+  private final Map<Action, Opening> openings = new EnumMap<>(Action.class);
+  private Optional<MessageConsumer<Object>> consumer = Optional.empty();
+
+  private interface Opening {
+    void take(Message<Object> message);
+  }
+
+  private Door(Vertx vertx, String address) {
+    this.vertx = vertx;
+    this.address = address;
+  }
+
+  /** A door at {@code address}, still closed. */
+  public static Door at(Vertx vertx, String address) {
+    return new Door(vertx, address);
+  }
+
+  /** Where it is. */
+  public String address() {
+    return address;
+  }
+
+  /**
+   * Obeys {@code action} by {@code handler}, whose result is the reply. A handler that throws an
+   * {@link IllegalArgumentException} or a {@link RefusedException} refuses.
+   */
+  public <T> Door on(Action action, Class<T> type, Function<T, Future<?>> handler) {
+    openings.put(
+        action, message -> answer(action, message, handler.apply(Wire.read(type, message.body()))));
+    return this;
+  }
+
+  /** Obeys {@code action} by {@code handler}, which sees the message as it came, and replies. */
+  public Door onMessage(Action action, Function<Message<Object>, Future<?>> handler) {
+    openings.put(action, message -> answer(action, message, handler.apply(message)));
+    return this;
+  }
+
+  /**
+   * Opens it for the whole cluster, on the present context.
+   *
+   * @return completed once every node can find it
+   */
+  public Future<Void> open() {
+    MessageConsumer<Object> opened = vertx.eventBus().consumer(address, this::take);
+    consumer = Optional.of(opened);
+    return opened.completion();
+  }
+
+  /** Registers anew, because the cluster may have forgotten the address. */
+  public Future<Void> reopen() {
+    return close().otherwiseEmpty().compose(closed -> open());
+  }
+
+  /** Closes it. */
+  public Future<Void> close() {
+    return consumer.map(MessageConsumer::unregister).orElseGet(Future::succeededFuture);
+  }
+
+  private void take(Message<Object> message) {
+    String name = message.headers().get(Headers.ACTION);
+    Optional<Opening> opening = Action.of(name).map(openings::get);
+    if (opening.isEmpty()) {
+      String known = openings.keySet().stream().map(Action::text).collect(Collectors.joining(", "));
+      String given =
+          name == null ? "has no header '" + Headers.ACTION + "'" : "asks for '" + name + "'";
+      refuse(
+          message, Refusal.BAD_REQUEST.because("the message " + given + "; known here: " + known));
+      return;
+    }
+    try {
+      opening.get().take(message);
+    } catch (RuntimeException failure) {
+      refuse(message, failure);
+    }
+  }
+
+  private void answer(Action action, Message<Object> message, Future<?> result) {
+    result.onComplete(
+        done -> {
+          if (done.succeeded()) {
+            Object reply = done.result() == null ? Accepted.YES : done.result();
+            message.reply(encode(reply, message.body()));
+          } else {
+            LOG.debug("{} at {} failed", action.text(), address, done.cause());
+            refuse(message, done.cause());
+          }
+        });
+  }
+
+  private static Object encode(Object reply, Object asked) {
+    if (reply instanceof Buffer || reply instanceof RawReply) {
+      return reply instanceof RawReply raw ? raw.body() : reply;
+    }
+    return asked instanceof Buffer ? Wire.toBuffer(reply) : Wire.toJson(reply);
+  }
+
+  private void refuse(Message<Object> message, Throwable failure) {
+    String text = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    Optional<Refusal> refusal = Refusal.of(failure);
+    if (refusal.isEmpty() && failure instanceof IllegalArgumentException) {
+      refusal = Optional.of(Refusal.BAD_REQUEST);
+    }
+    if (refusal.isPresent()) {
+      LOG.warn("refused a message at {}: {}", address, text);
+    } else {
+      LOG.error("a message at {} failed", address, failure);
+    }
+    int code = refusal.orElse(Refusal.FAILED).code();
+    if (message.isSend() && message.replyAddress() != null) {
+      message.fail(code, failure instanceof ReplyException ? "further on: " + text : text);
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package dev.vertxmesh.protocol;
+
+import dev.vertxmesh.model.MeshFailure;
+import dev.vertxmesh.model.MeshKind;
+import dev.vertxmesh.model.Status;
+import dev.vertxmesh.shape.Extent;
+import dev.vertxmesh.shape.Ranks;
+import dev.vertxmesh.shape.ValueMesh;
+import dev.vertxmesh.shape.ValueRun;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Controller → anyone: how the mesh is (behaviour A 67).
+ *
+ * @param mesh the mesh
+ * @param kind what its ranks are
+ * @param epoch the controller's term
+ * @param extent its shape
+ * @param status failed, stopped or running as a whole
+ * @param message why, unless it runs
+ * @param statuses of the ranks, in rank order, neighbours of equal status together
+ * @param outOfReach the ranks that cannot be asked at present
+ * @param subscribers how many handlers are told
+ * @param failures the ends so far, each with its ranks
+ */
+public record MeshState(
+    String mesh,
+    MeshKind kind,
+    long epoch,
+    Extent extent,
+    Status status,
+    String message,
+    List<StatusRun> statuses,
+    Ranks outOfReach,
+    int subscribers,
+    List<MeshFailure> failures) {
+
+  /**
+   * Neighbouring ranks of equal status.
+   *
+   * @param ranks which
+   * @param status of each of them
+   */
+  public record StatusRun(Ranks ranks, Status status) {}
+
+  public MeshState {
+    statuses = List.copyOf(statuses);
+    failures = List.copyOf(failures);
+  }
+
+  /** The runs of {@code statuses}. */
+  public static List<StatusRun> runs(ValueMesh<Status> statuses) {
+    return statuses.runs().stream()
+        .map(run -> new StatusRun(Ranks.range(run.start(), run.end()), run.value()))
+        .toList();
+  }
+
+  /** The status of each rank. */
+  public ValueMesh<Status> byRank() {
+    List<ValueRun<Status>> runs =
+        statuses.stream()
+            .flatMap(
+                run ->
+                    run.ranks().runs().stream()
+                        .map(span -> new ValueRun<>(span.start(), span.end(), run.status())))
+            .toList();
+    return ValueMesh.compress(runs);
+  }
+
+  /** The ranks that have not ended. */
+  public Ranks left() {
+    Ranks.Builder left = Ranks.builder();
+    statuses.stream()
+        .filter(run -> !run.status().isTerminated())
+        .forEach(run -> left.addAll(run.ranks()));
+    return left.build();
+  }
+
+  /** The latest failure, if there was one. */
+  public Optional<MeshFailure> lastFailure() {
+    return failures.stream()
+        .filter(failure -> failure.event().isFailure())
+        .reduce((earlier, later) -> later);
+  }
+}

@@ -1,0 +1,48 @@
+package dev.vertxmesh.protocol;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.vertxmesh.model.Names;
+import dev.vertxmesh.shape.Extent;
+import dev.vertxmesh.shape.Ranks;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Proc mesh controller → host agent: start these workers. Answered as soon as all are under way, or
+ * refused as a whole; what becomes of each is reported to the controller.
+ *
+ * @param mesh the proc mesh
+ * @param epoch the controller's term
+ * @param controller where reports go
+ * @param lease how long the workers live without word from the controller; zero for ever
+ * @param extent the shape of the whole mesh
+ * @param ranks the ranks to start on this host
+ * @param incarnation the life that these ranks are to begin
+ * @param classPath names of class-path entries in the host's own configuration
+ * @param jvmOptions name of an entry of JVM options in the host's own configuration; "" for none
+ * @param settings settings of the workers, by name
+ */
+public record SpawnProcs(
+    String mesh,
+    long epoch,
+    String controller,
+    @JsonProperty("lease-ms") Duration lease,
+    Extent extent,
+    Ranks ranks,
+    long incarnation,
+    List<String> classPath,
+    String jvmOptions,
+    Map<String, String> settings) {
+
+  public SpawnProcs {
+    Names.require("mesh", mesh);
+    controller = Fields.require("controller", controller);
+    lease = Fields.orElse(lease, Duration.ZERO);
+    extent = Fields.require("extent", extent);
+    ranks = Fields.someRanks(ranks);
+    classPath = List.copyOf(Fields.orElse(classPath, List.of()));
+    jvmOptions = Fields.orElse(jvmOptions, "");
+    settings = Map.copyOf(Fields.orElse(settings, Map.of()));
+  }
+}

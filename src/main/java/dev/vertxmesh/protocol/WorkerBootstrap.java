@@ -1,0 +1,50 @@
+package dev.vertxmesh.protocol;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.vertxmesh.model.Names;
+import dev.vertxmesh.shape.Extent;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Host agent → worker, in the environment variable {@value #VARIABLE}: who it is and whom it joins
+ * (behaviour B 43).
+ *
+ * @param id the worker's name in the cluster
+ * @param host the host agent that starts it
+ * @param mesh its proc mesh
+ * @param rank its rank there
+ * @param incarnation which life of that rank
+ * @param extent the shape of the proc mesh
+ * @param epoch the controller's term
+ * @param controller the controller's address
+ * @param lease how long the worker lives without word from the controller; zero for ever
+ * @param members addresses of data members to join
+ * @param settings by name
+ */
+public record WorkerBootstrap(
+    String id,
+    String host,
+    String mesh,
+    int rank,
+    long incarnation,
+    Extent extent,
+    long epoch,
+    String controller,
+    @JsonProperty("lease-ms") Duration lease,
+    List<String> members,
+    Map<String, String> settings) {
+
+  /** The environment variable. */
+  public static final String VARIABLE = "MESH_WORKER_BOOTSTRAP";
+
+  /** The main class of a worker. */
+  public static final String MAIN_CLASS = "dev.vertxmesh.cluster.WorkerNode";
+
+  public WorkerBootstrap {
+    Names.require("id", id);
+    members = List.copyOf(Fields.orElse(members, List.of()));
+    settings = Map.copyOf(Fields.orElse(settings, Map.of()));
+  }
+}

@@ -1,0 +1,24 @@
+/**
+ * The wire: one record per message, named {@code sender → receiver} in its first words, the
+ * addresses, and the codec. With {@code registry} the only place that knows JSON.
+ *
+ * <ul>
+ *   <li>{@link dev.vertxmesh.protocol.Addresses}, {@link dev.vertxmesh.protocol.Action}, {@link
+ *       dev.vertxmesh.protocol.Headers}: where a message goes and what it asks for.
+ *   <li>{@link dev.vertxmesh.protocol.Wire}: records to JSON and back.
+ *   <li>{@link dev.vertxmesh.protocol.Door}: an address and what is done for each action; {@link
+ *       dev.vertxmesh.protocol.Caller}: the other side.
+ *   <li>{@link dev.vertxmesh.protocol.Refusal}: the failure codes.
+ *   <li>{@link dev.vertxmesh.protocol.LifelineMessage}: the lines between a host and its workers.
+ * </ul>
+ *
+ * <ul>
+ *   <li>PR-1: a body is a JSON object, or the same JSON as bytes; the reply comes in the form of
+ *       the request, so that consumers in any language see plain JSON.
+ *   <li>PR-2: a bad message is refused with a sentence, logged, and changes nothing.
+ *   <li>PR-3: every question has its own timeout; the default of the event bus is never waited for.
+ *   <li>PR-4: an unknown action or a field of the wrong type is an error; a field that is not known
+ *       is one as well.
+ * </ul>
+ */
+package dev.vertxmesh.protocol;

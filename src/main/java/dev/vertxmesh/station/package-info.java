@@ -1,0 +1,14 @@
+/**
+ * What the stations share: a clock that never goes back, work that re-arms itself, deadlines, sends
+ * that are acknowledged, and the two ends of a process' life.
+ *
+ * <ul>
+ *   <li>ST-1: durations come from {@link dev.vertxmesh.station.Ticker}; the wall clock is for
+ *       people only.
+ *   <li>ST-2: periodic work is a one-shot that re-arms itself and knows how late it is.
+ *   <li>ST-3: every wait has a deadline, and its timer is cancelled when the wait ends.
+ *   <li>ST-4: what our own verticles deploy, they deploy off any verticle's context, so that
+ *       nothing of ours dies with a verticle of the user's.
+ * </ul>
+ */
+package dev.vertxmesh.station;

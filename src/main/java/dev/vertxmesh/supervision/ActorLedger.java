@@ -1,0 +1,132 @@
+package dev.vertxmesh.supervision;
+
+import dev.vertxmesh.model.RankReport;
+import dev.vertxmesh.model.ResourceState;
+import dev.vertxmesh.model.Status;
+import dev.vertxmesh.model.SupervisionEvent;
+import dev.vertxmesh.shape.Ranks;
+import dev.vertxmesh.supervision.RankTable.Cell;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The actors of one mesh on one proc: neighbouring ranks from {@code first} on. It numbers their
+ * changes; everybody else compares those numbers ({@link HealthLedger}).
+ */
+public final class ActorLedger {
+
+  private final int first;
+  private final RankTable table;
+  private final Map<Integer, SupervisionEvent> events = new HashMap<>();
+
+  /** A ledger of {@code count} actors that are about to start their life of that number. */
+  public ActorLedger(int first, int count, long incarnation) {
+    this.first = first;
+    this.table = new RankTable(count, new Cell(Status.INITIALIZING, incarnation, 1));
+  }
+
+  /** The ranks of the mesh that it holds. */
+  public Ranks ranks() {
+    return Ranks.range(first, first + table.size());
+  }
+
+  /**
+   * Moves live ranks to {@code next}; a terminated rank and one that is further on stay as they
+   * are.
+   *
+   * @return the ranks that moved
+   */
+  public Ranks move(Ranks ranks, Status next) {
+    return table.update(ranks.shift(-first), stored -> moved(stored, next)).shift(first);
+  }
+
+  /**
+   * Ends live ranks, as {@code event} says.
+   *
+   * @return the ranks that ended by this; the others had ended before
+   */
+  public Ranks end(Ranks ranks, SupervisionEvent event) {
+    Ranks ended = move(ranks, event.status());
+    ended.stream().forEach(rank -> events.put(rank, event));
+    return ended;
+  }
+
+  private static Cell moved(Cell stored, Status next) {
+    boolean forward = !stored.status().isTerminated() && next.compareTo(stored.status()) > 0;
+    return forward ? new Cell(next, stored.incarnation(), stored.generation() + 1) : stored;
+  }
+
+  /** The state of each of {@code ranks}, neighbours of equal state together. */
+  public List<RankReport> report(Ranks ranks) {
+    List<RankReport> reports = new ArrayList<>();
+    table.forEachRun(
+        (start, end, cell) ->
+            addReports(ranks.intersect(Ranks.range(first + start, first + end)), cell, reports));
+    return reports;
+  }
+
+  private void addReports(Ranks alike, Cell cell, List<RankReport> reports) {
+    if (alike.isEmpty()) {
+      return;
+    }
+    if (!cell.status().isTerminated()) {
+      reports.add(new RankReport(alike, state(cell, null)));
+      return;
+    }
+    Map<SupervisionEvent, Ranks.Builder> byEvent = new HashMap<>();
+    List<SupervisionEvent> order = new ArrayList<>();
+    alike.stream()
+        .forEach(
+            rank -> {
+              SupervisionEvent event = events.get(rank);
+              byEvent
+                  .computeIfAbsent(
+                      event,
+                      fresh -> {
+                        order.add(fresh);
+                        return Ranks.builder();
+                      })
+                  .add(rank);
+            });
+    order.forEach(
+        event -> reports.add(new RankReport(byEvent.get(event).build(), state(cell, event))));
+  }
+
+  private static ResourceState state(Cell cell, SupervisionEvent event) {
+    return new ResourceState(
+        cell.status(), cell.incarnation(), cell.generation(), Optional.ofNullable(event));
+  }
+
+  /** The status of {@code rank}. */
+  public Status status(int rank) {
+    return table.get(rank - first).status();
+  }
+
+  /** What ended {@code rank}, once it has ended. */
+  public Optional<SupervisionEvent> event(int rank) {
+    return Optional.ofNullable(events.get(rank));
+  }
+
+  /** Whether every actor is gone. */
+  public boolean isAllTerminated() {
+    return ranksLeft() == 0;
+  }
+
+  /** How many actors are not gone. */
+  public int ranksLeft() {
+    int left = table.size();
+    for (Status status : Status.values()) {
+      left -= status.isTerminated() ? table.count(status) : 0;
+    }
+    return left;
+  }
+
+  /** Whether an actor failed: then the proc's exit code is 1 (behaviour B 13). */
+  public boolean isAnyFailed() {
+    return events.values().stream().filter(Objects::nonNull).anyMatch(SupervisionEvent::isFailure);
+  }
+}

@@ -1,0 +1,114 @@
+package dev.vertxmesh.supervision;
+
+import dev.vertxmesh.model.ResourceState;
+import dev.vertxmesh.model.Status;
+import dev.vertxmesh.shape.Ranks;
+import dev.vertxmesh.shape.ValueMesh;
+import dev.vertxmesh.shape.ValueRun;
+import dev.vertxmesh.supervision.RankTable.Cell;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * What is known of each rank of a mesh, and the one rule by which it changes. Streamed, polled and
+ * host-reported states all pass through it, in any order, and end in the same ledger (SU-1).
+ *
+ * <p>Not thread-safe; belongs to one context.
+ */
+public final class HealthLedger {
+
+  private static final Cell UNBORN = new Cell(Status.NOT_EXIST, 0, 0);
+
+  private final RankTable table;
+
+  /** A ledger of {@code ranks} ranks of which nothing is known yet. */
+  public HealthLedger(int ranks) {
+    this.table = new RankTable(ranks, UNBORN);
+  }
+
+  /**
+   * Takes in a state that its owner numbered (behaviour A 11–14). A newer incarnation wins over
+   * anything; within one incarnation a terminated state is final, an older generation is refused,
+   * and an equal one is accepted.
+   *
+   * @return the ranks that have another status or incarnation now; none if the state was refused or
+   *     told nothing new
+   * @throws IllegalArgumentException if a rank is not in the mesh; nothing is changed
+   */
+  public Ranks apply(Ranks ranks, ResourceState state) {
+    Cell incoming = new Cell(state.status(), state.incarnation(), state.generation());
+    return table.update(ranks, stored -> accepts(stored, incoming) ? incoming : stored);
+  }
+
+  /**
+   * Takes in a status that somebody else saw, who does not know the numbers of the rank's owner: a
+   * host that saw the process end, say. It counts as the next generation of the present incarnation
+   * (SU-2).
+   *
+   * @return the ranks that have another status now
+   * @throws IllegalArgumentException if a rank is not in the mesh; nothing is changed
+   */
+  public Ranks observe(Ranks ranks, Status status) {
+    return table.update(
+        ranks,
+        stored ->
+            stored.status().isTerminated() || stored.status() == status
+                ? stored
+                : new Cell(status, stored.incarnation(), stored.generation() + 1));
+  }
+
+  private static boolean accepts(Cell stored, Cell incoming) {
+    if (incoming.incarnation() != stored.incarnation()) {
+      return incoming.incarnation() > stored.incarnation();
+    }
+    return !stored.status().isTerminated() && incoming.generation() >= stored.generation();
+  }
+
+  /** The number of ranks. */
+  public int ranks() {
+    return table.size();
+  }
+
+  /** The status of {@code rank}. */
+  public Status status(int rank) {
+    return table.get(rank).status();
+  }
+
+  /** The life that {@code rank} is in; 0 before its first. */
+  public long incarnation(int rank) {
+    return table.get(rank).incarnation();
+  }
+
+  /** How many ranks have {@code status}. */
+  public int count(Status status) {
+    return table.count(status);
+  }
+
+  /** Whether no rank is left that could change without a restart. */
+  public boolean isAllTerminated() {
+    return Stream.of(Status.values())
+        .filter(status -> !status.isTerminated())
+        .allMatch(status -> table.count(status) == 0);
+  }
+
+  /** The ranks whose status passes {@code test}. */
+  public Ranks ranksThat(Predicate<Status> test) {
+    Ranks.Builder ranks = Ranks.builder();
+    table.forEachRun(
+        (start, end, cell) -> {
+          if (test.test(cell.status())) {
+            ranks.addRange(start, end);
+          }
+        });
+    return ranks.build();
+  }
+
+  /** All statuses, in rank order. */
+  public ValueMesh<Status> statuses() {
+    List<ValueRun<Status>> runs = new ArrayList<>();
+    table.forEachRun((start, end, cell) -> runs.add(new ValueRun<>(start, end, cell.status())));
+    return ValueMesh.compress(runs);
+  }
+}

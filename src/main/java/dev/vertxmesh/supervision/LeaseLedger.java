@@ -1,0 +1,80 @@
+package dev.vertxmesh.supervision;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The leases of one agent: how long each mesh may go on without word from its controller (SU-3,
+ * departures 8 and 9). A lease is a duration that the agent adds to its own clock, so that no two
+ * clocks are ever compared.
+ *
+ * <p>Times are durations since an arbitrary moment, from a clock that never goes back.
+ */
+public final class LeaseLedger {
+
+  /** What became of a lease that was offered. */
+  public enum Outcome {
+    /** It is the first of this mesh, or of a newer epoch. */
+    GRANTED,
+    /** The present holder prolonged it. */
+    RENEWED,
+    /** A newer epoch holds it: who offers it must be obeyed no more. */
+    STALE
+  }
+
+  /**
+   * One lease.
+   *
+   * @param holder the address of the controller
+   * @param epoch its term
+   * @param length zero for one that never lapses
+   * @param lapsesAt by the agent's clock
+   */
+  public record Lease(String mesh, String holder, long epoch, Duration length, Duration lapsesAt) {
+
+    boolean lapsed(Duration now) {
+      return !length.isZero() && now.compareTo(lapsesAt) > 0;
+    }
+  }
+
+  private final Map<String, Lease> leases = new HashMap<>();
+
+  /** Takes a lease of {@code length} from {@code now} on; zero means never to lapse. */
+  public Outcome grant(String mesh, String holder, long epoch, Duration length, Duration now) {
+    Lease present = leases.get(mesh);
+    if (present != null && epoch < present.epoch()) {
+      return Outcome.STALE;
+    }
+    leases.put(mesh, new Lease(mesh, holder, epoch, length, now.plus(length)));
+    return present != null && present.epoch() == epoch ? Outcome.RENEWED : Outcome.GRANTED;
+  }
+
+  /** Ends the lease of a mesh that has ended. */
+  public Optional<Lease> end(String mesh) {
+    return Optional.ofNullable(leases.remove(mesh));
+  }
+
+  /** The lease of {@code mesh}, if one is held. */
+  public Optional<Lease> find(String mesh) {
+    return Optional.ofNullable(leases.get(mesh));
+  }
+
+  /** Removes, and returns, the leases that have lapsed. */
+  public List<Lease> expired(Duration now) {
+    List<Lease> lapsed = leases.values().stream().filter(lease -> lease.lapsed(now)).toList();
+    lapsed.forEach(lease -> leases.remove(lease.mesh()));
+    return lapsed;
+  }
+
+  /** How often to look: a quarter of the shortest lease; none if no lease can lapse. */
+  public Optional<Duration> checkInterval() {
+    return leases.values().stream()
+        .map(Lease::length)
+        .filter(length -> !length.isZero())
+        .min(Duration::compareTo)
+        .map(shortest -> shortest.dividedBy(4));
+  }
+}

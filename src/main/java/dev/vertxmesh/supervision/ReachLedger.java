@@ -1,0 +1,74 @@
+package dev.vertxmesh.supervision;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Which agents answer, and when to ask each of them again (SU-6, departure 7). One that does not
+ * answer is asked less and less often, but never less often than the leases need.
+ *
+ * <p>Times are durations since an arbitrary moment, from a clock that never goes back.
+ */
+public final class ReachLedger {
+
+  private static final int MOST_DOUBLINGS = 16;
+
+  private final Duration interval;
+  private final Duration longest;
+  private final Map<String, Peer> peers = new HashMap<>();
+
+  private static final class Peer {
+    private int misses;
+    private Duration dueAt = Duration.ZERO;
+    private boolean asked;
+  }
+
+  /**
+   * @param interval between two questions to an agent that answers
+   * @param longest the back-off ends here: a third of the lease
+   */
+  public ReachLedger(Duration interval, Duration longest) {
+    this.interval = interval;
+    this.longest = longest.compareTo(interval) < 0 ? interval : longest;
+  }
+
+  /** Whether to ask {@code peer} now; if so, it counts as asked until it answers or misses. */
+  public boolean ask(String peer, Duration now) {
+    Peer known = peers.computeIfAbsent(peer, name -> new Peer());
+    if (known.asked || now.compareTo(known.dueAt) < 0) {
+      return false;
+    }
+    known.asked = true;
+    return true;
+  }
+
+  /** It answered; true if it was out of reach until now. */
+  public boolean answered(String peer) {
+    Peer known = peers.computeIfAbsent(peer, name -> new Peer());
+    known.asked = false;
+    boolean wasOut = known.misses > 0;
+    known.misses = 0;
+    known.dueAt = Duration.ZERO;
+    return wasOut;
+  }
+
+  /** It did not answer; true if it was within reach until now. */
+  public boolean missed(String peer, Duration now) {
+    Peer known = peers.computeIfAbsent(peer, name -> new Peer());
+    known.asked = false;
+    known.misses++;
+    known.dueAt = now.plus(backOff(known.misses));
+    return known.misses == 1;
+  }
+
+  private Duration backOff(int misses) {
+    Duration wait = interval.multipliedBy(1L << Math.min(misses - 1, MOST_DOUBLINGS));
+    return wait.compareTo(longest) < 0 ? wait : longest;
+  }
+
+  /** It is known to be gone: nobody need ask it any more. */
+  public void forget(String peer) {
+    peers.remove(peer);
+  }
+}
