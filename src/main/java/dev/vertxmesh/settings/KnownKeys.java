@@ -20,7 +20,7 @@ final class KnownKeys {
   static String nearest(String unknown) {
     List<String> known = new ArrayList<>();
     MeshSettings.all().forEach(setting -> known.add(setting.name()));
-    MeshSettings.prefixes().forEach(family -> known.add(family.toString()));
+    MeshSettings.prefixes().forEach(family -> known.add(family.prefix()));
     List<String> parts = List.of(unknown.split("\\.", -1));
     if (parts.size() >= PARTS_WITH_ENTRY) {
       MeshSettings.prefixes().stream()
@@ -28,6 +28,7 @@ final class KnownKeys {
           .filter(key -> prefixOf(key).isPresent())
           .forEach(known::add);
     }
-    return NearestName.of(unknown, known);
+    String nearest = NearestName.of(unknown, known);
+    return nearest.endsWith(".") ? nearest + "<entry>" : nearest;
   }
 }

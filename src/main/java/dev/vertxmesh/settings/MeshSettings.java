@@ -211,7 +211,7 @@ public final class MeshSettings {
       declare("mesh.host.name", string("a name", "host-1"), "", "design 3, Hosts")
           .means("Name of this host.")
           .tooSmall("Nothing: decided at start, so it differs after each start.")
-          .tooLarge("A name used twice in a cluster makes the second host refuse to start.");
+          .tooLarge("A name used twice in a cluster makes two hosts impossible to tell apart.");
 
   public static final Setting<Integer> HOST_MAX_PROCS =
       declare("mesh.host.max-procs", integer(1, 10_000), "64", "design 3, Restarts")
@@ -261,7 +261,7 @@ public final class MeshSettings {
       declare("mesh.proc.name", string("a name", "billing-1"), "", "design 3, Hosts")
           .means("Name of this JVM as a foreign proc.")
           .tooSmall("Nothing: host, pid and start, so it differs after each start.")
-          .tooLarge("A name used twice in a cluster makes the second proc refuse to start.");
+          .tooLarge("A name used twice in a cluster makes two procs impossible to tell apart.");
 
   // The cluster
   public static final Setting<String> CLUSTER_CONFIG =

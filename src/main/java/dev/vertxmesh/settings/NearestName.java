@@ -2,6 +2,7 @@ package dev.vertxmesh.settings;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /** Which known name a mistyped one most likely meant. */
 final class NearestName {
@@ -10,9 +11,9 @@ final class NearestName {
   private NearestName() {}
 
   /**
-   * The known name nearest to {@code typed} by edit distance; of several, the first. A typed name
-   * that left out leading parts ({@code poll-frequency}) is near too: each such part costs one
-   * edit.
+   * The known name nearest to {@code typed} by edit distance, whatever the case; of several, the
+   * first. A typed name that left out leading parts ({@code poll-frequency}) is near too: each such
+   * part costs one edit.
    *
    * @param known not empty
    */
@@ -24,7 +25,7 @@ final class NearestName {
     String shortTyped = withoutRoot(typed);
     String rest = withoutRoot(name);
     int least = editDistance(shortTyped, rest);
-    for (int dropped = 1; rest.indexOf('.') >= 0; dropped++) {
+    for (int dropped = 1; rest.contains("."); dropped++) {
       rest = rest.substring(rest.indexOf('.') + 1);
       least = Math.min(least, dropped + editDistance(shortTyped, rest));
     }
@@ -32,7 +33,8 @@ final class NearestName {
   }
 
   private static String withoutRoot(String name) {
-    return name.startsWith(ROOT) ? name.substring(ROOT.length()) : name;
+    String lowerCase = name.toLowerCase(Locale.ROOT);
+    return lowerCase.startsWith(ROOT) ? lowerCase.substring(ROOT.length()) : lowerCase;
   }
 
   /** Insertions, deletions and replacements of one character that turn one text into the other. */

@@ -12,8 +12,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The value of every setting, and who gave it. Immutable. Which layer wins follows {@link
- * SettingsSource}, whatever the order of adding.
+ * The value of every setting, and who gave it. Immutable. The later source wins, whatever the order
+ * of adding: default, configuration file, environment, system property, verticle configuration,
+ * command line (design 5).
  */
 public final class Settings {
   private static final String DEFAULT = "default";

@@ -3,7 +3,7 @@ package dev.vertxmesh.settings;
 /**
  * Who can give a value, the later winning (design 5). The declared default comes before them all.
  */
-public enum SettingsSource {
+enum SettingsSource {
   CONFIGURATION_FILE,
   ENVIRONMENT,
   SYSTEM_PROPERTY,

@@ -76,8 +76,8 @@ public final class TimingChecks {
       report(
           ERROR,
           ("%s is less than %d times %s, that is %s: leases would lapse between two renewals, and"
-                  + " healthy actors end. Raise the first, lower the second, or turn the first off with"
-                  + " 0.")
+                  + " healthy actors end. Raise the first, lower the second, or turn the first off"
+                  + " with 0.")
               .formatted(
                   written(ORPHAN_TIMEOUT),
                   POLLS_PER_LEASE,

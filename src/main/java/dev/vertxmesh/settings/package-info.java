@@ -7,8 +7,7 @@
  *   <li>{@link dev.vertxmesh.settings.MeshSettings}: the declarations. Each is a {@link
  *       dev.vertxmesh.settings.Setting}, or a {@link dev.vertxmesh.settings.PrefixSetting} where
  *       the user chooses the last part of the key.
- *   <li>{@link dev.vertxmesh.settings.SettingsLayer}: the keys and texts that one {@link
- *       dev.vertxmesh.settings.SettingsSource} gave.
+ *   <li>{@link dev.vertxmesh.settings.SettingsLayer}: the keys and texts that one source gave.
  *   <li>{@link dev.vertxmesh.settings.Settings}: the layers resolved; the only class that the rest
  *       of the project reads values from.
  *   <li>{@link dev.vertxmesh.settings.TimingChecks}: which timings contradict each other.

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Random;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,7 @@ class SettingsTest {
   }
 
   @Property(tries = 50)
-  @DisplayName("SE-2 the order of adding does not matter between sources")
+  @Label("SE-2 the order of adding does not matter between sources")
   void orderOfAdding(@ForAll Random random) {
     List<SettingsLayer> shuffled = new ArrayList<>(oneOfEach());
     Collections.shuffle(shuffled, random);
