@@ -23,6 +23,8 @@ public final class Periodic {
   @FunctionalInterface
   public interface Round {
     /**
+     * Does the work.
+     *
      * @param due when this round should have begun
      * @param now when it begins, by the same ticker
      */

@@ -28,6 +28,8 @@ public final class Journal {
   private long sequence;
 
   /**
+   * An empty ledger.
+   *
    * @param limit how many notices are kept for gaps; older ones are replaced by a replay of the
    *     present
    */

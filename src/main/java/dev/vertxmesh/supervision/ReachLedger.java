@@ -25,6 +25,8 @@ public final class ReachLedger {
   }
 
   /**
+   * An empty ledger.
+   *
    * @param interval between two questions to an agent that answers
    * @param longest the back-off ends here: a third of the lease
    */

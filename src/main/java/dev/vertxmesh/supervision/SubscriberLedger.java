@@ -38,6 +38,8 @@ public final class SubscriberLedger {
   private final int mostMisses;
 
   /**
+   * An empty ledger.
+   *
    * @param mostMisses after how many unanswered notices in a row a subscriber is removed; 1 removes
    *     a subscriber for one lost packet, many let a dead one cost that many timeouts
    */
