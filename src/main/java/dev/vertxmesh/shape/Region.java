@@ -259,12 +259,10 @@ public record Region(Extent extent, int offset, List<Integer> strides) {
    */
   private int ranksInOneRun() {
     int block = 1;
-    for (int dimension = strides.size() - 1; dimension >= 0; dimension--) {
-      int size = sizes().get(dimension);
-      if (size > 1 && strides.get(dimension) != block) {
-        return block;
-      }
-      block *= size;
+    for (int dimension = strides.size() - 1;
+        dimension >= 0 && strides.get(dimension) == block;
+        dimension--) {
+      block *= sizes().get(dimension);
     }
     return block;
   }
