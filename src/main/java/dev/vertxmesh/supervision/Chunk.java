@@ -12,23 +12,21 @@ final class Chunk {
 
   static final int SIZE = 1024;
 
-  private static final Status[] STATUSES = Status.values();
-
   private final Cell alike;
-  private final byte[] statuses;
+  private final Status[] statuses;
   private final LongColumn incarnations;
   private final LongColumn generations;
 
   Chunk(Cell alike) {
     this.alike = alike;
-    this.statuses = new byte[0];
+    this.statuses = new Status[0];
     this.incarnations = new LongColumn(alike.incarnation());
     this.generations = new LongColumn(alike.generation());
   }
 
   /** A chunk in columns, all of them still {@code initial}. */
-  private Chunk(Cell initial, byte[] statuses) {
-    Arrays.fill(statuses, (byte) initial.status().ordinal());
+  private Chunk(Cell initial, Status[] statuses) {
+    Arrays.fill(statuses, initial.status());
     this.alike = null;
     this.statuses = statuses;
     this.incarnations = new LongColumn(initial.incarnation());
@@ -38,7 +36,7 @@ final class Chunk {
   Cell get(int offset) {
     return alike != null
         ? alike
-        : new Cell(STATUSES[statuses[offset]], incarnations.get(offset), generations.get(offset));
+        : new Cell(statuses[offset], incarnations.get(offset), generations.get(offset));
   }
 
   /** The offset behind the ranks from {@code offset} on that share its cell. */
@@ -58,8 +56,8 @@ final class Chunk {
 
   /** This chunk, or a copy in columns of it, with {@code cell} at the offsets given. */
   Chunk with(int start, int end, Cell cell) {
-    Chunk target = alike == null ? this : new Chunk(alike, new byte[SIZE]);
-    Arrays.fill(target.statuses, start, end, (byte) cell.status().ordinal());
+    Chunk target = alike == null ? this : new Chunk(alike, new Status[SIZE]);
+    Arrays.fill(target.statuses, start, end, cell.status());
     target.incarnations.fill(start, end, cell.incarnation());
     target.generations.fill(start, end, cell.generation());
     return target;

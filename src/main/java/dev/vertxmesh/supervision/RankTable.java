@@ -3,11 +3,13 @@ package dev.vertxmesh.supervision;
 import dev.vertxmesh.model.Status;
 import dev.vertxmesh.shape.Ranks;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
  * A {@link Cell} for each rank, in chunks of 1,024: a chunk whose ranks are all alike costs one
- * reference, any other one byte a rank and eight more where generations or incarnations differ.
+ * reference, any other four bytes a rank and eight more where generations or incarnations differ.
  *
  * <p>A change of many ranks costs the chunks that it covers, not the ranks.
  */
@@ -18,7 +20,7 @@ final class RankTable {
 
   private final Chunk[] chunks;
   private final int size;
-  private final int[] counts = new int[Status.values().length];
+  private final Map<Status, Integer> counts = new EnumMap<>(Status.class);
 
   /** A table of {@code size} ranks, each of them {@code initial}. */
   RankTable(int size, Cell initial) {
@@ -26,7 +28,7 @@ final class RankTable {
     this.chunks = new Chunk[(size + Chunk.SIZE - 1) / Chunk.SIZE];
     Chunk alike = new Chunk(initial);
     Arrays.fill(chunks, alike);
-    counts[initial.status().ordinal()] = size;
+    counts.put(initial.status(), size);
   }
 
   int size() {
@@ -34,7 +36,7 @@ final class RankTable {
   }
 
   int count(Status status) {
-    return counts[status.ordinal()];
+    return counts.getOrDefault(status, 0);
   }
 
   /**
@@ -92,8 +94,8 @@ final class RankTable {
   }
 
   private void count(Cell before, Cell after, int from, int to, Ranks.Builder changed) {
-    counts[before.status().ordinal()] -= to - from;
-    counts[after.status().ordinal()] += to - from;
+    counts.merge(before.status(), from - to, Integer::sum);
+    counts.merge(after.status(), to - from, Integer::sum);
     if (before.status() != after.status() || before.incarnation() != after.incarnation()) {
       changed.addRange(from, to);
     }
