@@ -188,7 +188,7 @@ public final class Lifeline implements AutoCloseable {
     int begin = buffer.position();
     for (int at = begin; at < buffer.limit(); at++) {
       if (buffer.get(at) == '\n') {
-        String line = new String(buffer.array(), begin, at - begin, StandardCharsets.UTF_8);
+        String line = StandardCharsets.UTF_8.decode(buffer.slice(begin, at - begin)).toString();
         begin = at + 1;
         buffer.position(begin);
         listener.onMessage(LifelineMessage.decode(line));
