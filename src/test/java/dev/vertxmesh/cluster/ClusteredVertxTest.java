@@ -13,12 +13,14 @@ import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ClusteredVertxTest {
 
@@ -147,8 +149,13 @@ class ClusteredVertxTest {
   @Test
   @DisplayName(
       "Plain -Dvertx.hazelcast.config works: Vert.x's own cluster manager reads loopback.xml")
-  void plainVertxReadsTheFile() {
-    String before = System.setProperty("vertx.hazelcast.config", "cluster-config/loopback.xml");
+  void plainVertxReadsTheFile(@TempDir Path folder) throws IOException {
+    String shipped = Files.readString(Path.of("cluster-config", "loopback.xml"));
+    Path file =
+        Files.writeString(
+            folder.resolve("loopback.xml"),
+            shipped.replace(">vertx-mesh<", ">test-" + UUID.randomUUID() + "<"));
+    String before = System.setProperty("vertx.hazelcast.config", file.toString());
     try {
       Vertx vertx =
           await(Vertx.builder().withClusterManager(new HazelcastClusterManager()).buildClustered());
