@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.hazelcast.core.Hazelcast;
 import dev.vertxmesh.registry.Registry;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.internal.VertxInternal;
 import io.vertx.core.spi.cluster.NodeInfo;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +52,20 @@ class ClusteredVertxTest {
           .allMatch(address -> address.matches("127\\.0\\.0\\.1:[1-9]\\d+"))
           .isEqualTo(ClusteredVertx.memberAddresses(cluster.node(0)));
       assertThat(ConfigWarnings.of(lite)).isEmpty();
+    }
+  }
+
+  @Test
+  @DisplayName("Six lite nodes that start at once on ephemeral ports all join")
+  void manyAtOnce() {
+    try (TestCluster cluster = TestCluster.of(1)) {
+      ClusterOptions lite = cluster.options(true).build();
+      List<Future<Vertx>> starts =
+          Stream.generate(() -> ClusteredVertx.start(lite)).limit(6).toList();
+      List<Vertx> started = starts.stream().map(TestCluster::await).toList();
+
+      assertThat(Registry.of(cluster.node(0)).membership().nodes()).hasSize(7);
+      started.stream().map(Vertx::close).toList().forEach(TestCluster::await);
     }
   }
 
