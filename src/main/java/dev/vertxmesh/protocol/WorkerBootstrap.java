@@ -47,4 +47,9 @@ public record WorkerBootstrap(
     members = List.copyOf(Fields.orElse(members, List.of()));
     settings = Map.copyOf(Fields.orElse(settings, Map.of()));
   }
+
+  /** The bootstrap in {@code environment}. */
+  public static WorkerBootstrap from(Map<String, String> environment) {
+    return Wire.read(WorkerBootstrap.class, environment.get(VARIABLE));
+  }
 }
