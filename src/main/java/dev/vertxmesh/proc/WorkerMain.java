@@ -11,6 +11,7 @@ import dev.vertxmesh.station.ProcessGroup;
 import dev.vertxmesh.station.Ticker;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.time.Duration;
@@ -19,13 +20,15 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The life of a worker JVM, once its clustered Vert.x is up: it takes actors for as long as its
- * host and its lease last. It registers no shutdown hook, and no end waits for an event loop that
- * may be blocked (PA-9).
+ * The life of a worker JVM: it joins the cluster, and takes actors for as long as its host and its
+ * lease last. It registers no shutdown hook, and no end waits for an event loop that may be blocked
+ * (PA-9).
  */
 public final class WorkerMain {
 
@@ -33,14 +36,15 @@ public final class WorkerMain {
   private static final Duration BEAT_WITHOUT_WATCHDOG = Duration.ofMillis(2500);
   private static final Duration LAST_WORDS_LIMIT = Duration.ofSeconds(1);
 
-  private final Vertx vertx;
+  private final Supplier<Future<Vertx>> starter;
   private final Settings settings;
   private final Map<String, String> environment;
   private final Jvm jvm;
-  private final ProcAgent agent;
+  private final ProcAgentOptions options;
+  private final Function<Vertx, ProcDirectory> directories;
   private final AtomicBoolean hostGone = new AtomicBoolean();
   private final CountDownLatch ended = new CountDownLatch(1);
-  private Future<String> deployed = Future.failedFuture("not deployed yet");
+  private final Promise<ProcAgent> agent = Promise.promise();
   private volatile Optional<Lifeline> lifeline = Optional.empty();
 
   /** How this JVM ends. Neither returns. */
@@ -75,35 +79,54 @@ public final class WorkerMain {
   }
 
   WorkerMain(
-      Vertx vertx,
       ProcAgentOptions options,
-      ProcDirectory directory,
+      Supplier<Future<Vertx>> starter,
+      Function<Vertx, ProcDirectory> directories,
       Map<String, String> environment,
       Jvm jvm) {
-    this.vertx = vertx;
+    this.options = options;
     this.settings = options.settings();
+    this.starter = starter;
+    this.directories = directories;
     this.environment = environment;
     this.jvm = jvm;
-    this.agent = new ProcAgent(options, directory, Ticker.system());
   }
 
   /**
-   * Deploys the proc agent, connects the lifeline that the environment names, and tells the host
-   * the agent's address once it takes actors. Returns at once; the JVM ends itself: with 0 or 1
-   * after a stop or a lapsed lease ({@link ProcAgent#ended()}), with 1 if the agent cannot be
-   * deployed, and with its process group when its host is gone.
+   * Connects the lifeline that the environment names, joins the cluster, deploys the proc agent,
+   * and tells the host the agent's address once it takes actors. Returns at once; the JVM ends
+   * itself: with 0 or 1 after a stop or a lapsed lease ({@link ProcAgent#ended()}), with 1 if it
+   * cannot join or the agent cannot be deployed, and with its process group when its host is gone.
+   *
+   * @param bootstrap as what the host started it
+   * @param settings of this JVM
+   * @param starter joins the cluster
+   * @param directories where an agent on that node writes itself down
    */
-  public static void run(Vertx vertx, WorkerBootstrap bootstrap, ProcDirectory directory) {
-    ProcAgentOptions options = ProcAgentOptions.of(bootstrap);
-    new WorkerMain(vertx, options, directory, System.getenv(), Jvm.own()).begin();
+  public static void run(
+      WorkerBootstrap bootstrap,
+      Settings settings,
+      Supplier<Future<Vertx>> starter,
+      Function<Vertx, ProcDirectory> directories) {
+    ProcAgentOptions options =
+        new ProcAgentOptions(bootstrap.id(), settings, Optional.of(bootstrap));
+    new WorkerMain(options, starter, directories, System.getenv(), Jvm.own()).begin();
   }
 
   void begin() {
-    agent.ended().onSuccess(this::onEnded);
-    deployed = Detached.deploy(vertx, () -> agent, new DeploymentOptions());
     if (connect()) {
-      deployed.onSuccess(id -> say(Verb.READY, agent.address())).onFailure(this::onNotDeployed);
+      starter.get().compose(this::deploy).onComplete(agent);
+      agent
+          .future()
+          .onSuccess(deployed -> say(Verb.READY, deployed.address()))
+          .onFailure(this::onNotDeployed);
     }
+  }
+
+  private Future<ProcAgent> deploy(Vertx vertx) {
+    ProcAgent deployed = new ProcAgent(options, directories.apply(vertx), Ticker.system());
+    deployed.ended().onSuccess(this::onEnded);
+    return Detached.deploy(vertx, () -> deployed, new DeploymentOptions()).map(deployed);
   }
 
   private boolean connect() {
@@ -129,7 +152,7 @@ public final class WorkerMain {
   private void onMessage(LifelineMessage message) {
     if (message.verb() == Verb.STOP) {
       Duration deadline = settings.get(MeshSettings.PROCESS_EXIT_TIMEOUT);
-      deployed.onSuccess(id -> agent.end(message.text(), deadline));
+      agent.future().onSuccess(deployed -> deployed.end(message.text(), deadline));
     }
   }
 
@@ -138,7 +161,7 @@ public final class WorkerMain {
     hostGone.set(true);
     LOG.error("the host of this worker is gone: all its actors stop, and its process group ends");
     Duration grace = settings.get(MeshSettings.LIFELINE_CLOSE_GRACE);
-    deployed.onSuccess(id -> agent.end("its host is gone", grace));
+    agent.future().onSuccess(deployed -> deployed.end("its host is gone", grace));
     try {
       if (!ended.await(grace.toMillis(), TimeUnit.MILLISECONDS)) {
         LOG.warn("not all actors have stopped within {} ms", grace.toMillis());
@@ -158,7 +181,7 @@ public final class WorkerMain {
 
   private void onNotDeployed(Throwable failure) {
     LOG.error("this worker cannot take actors", failure);
-    leave("the proc agent cannot be deployed: " + failure, 1);
+    leave("the worker cannot take actors: " + failure, 1);
   }
 
   private void leave(String lastWords, int code) {

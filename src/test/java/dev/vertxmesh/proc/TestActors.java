@@ -154,8 +154,7 @@ public final class TestActors {
   /** Cannot be made from outside. */
   public static class Demanding extends VerticleBase {
     public Demanding(String wish) {
-      super();
-      wish.strip();
+      throw new IllegalArgumentException(wish);
     }
   }
 }
