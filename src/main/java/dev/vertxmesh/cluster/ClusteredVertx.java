@@ -12,6 +12,7 @@ import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,10 +52,7 @@ public final class ClusteredVertx {
         .compose(vertx -> requireHost(vertx, config))
         .onSuccess(vertx -> handOver(vertx, started))
         .onFailure(
-            cause -> {
-              shutDown(manager);
-              started.tryFail(StartFailures.explain(cause, config));
-            });
+            cause -> ForkJoinPool.commonPool().execute(() -> giveUp(manager, started, cause)));
     return started.future();
   }
 
@@ -112,10 +110,12 @@ public final class ClusteredVertx {
     later.execute(() -> started.tryFail(StartFailures.tooLate(config, options.joinDeadline())));
   }
 
-  /** A failed start may leave Hazelcast behind, which would count as a member. */
-  private static void shutDown(HazelcastClusterManager manager) {
+  /** A failed start may leave Hazelcast behind, which would count as a member; ending it blocks. */
+  private static void giveUp(
+      HazelcastClusterManager manager, Promise<Vertx> started, Throwable cause) {
     if (manager.getHazelcastInstance() != null) {
       manager.getHazelcastInstance().getLifecycleService().terminate();
     }
+    started.tryFail(StartFailures.explain(cause, manager.getConfig()));
   }
 }
