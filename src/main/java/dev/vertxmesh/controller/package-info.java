@@ -1,0 +1,2 @@
+/** The controllers of meshes. */
+package dev.vertxmesh.controller;
