@@ -23,6 +23,7 @@ record Node(
     SubscriptionHub hub,
     OwnerDesk desk,
     Caller caller,
+    KnownMeshes meshes,
     Function<SpawnMesh, Future<MeshState>> spawner) {
 
   static Node of(Vertx vertx, Settings settings) {
@@ -33,6 +34,7 @@ record Node(
         SubscriptionHub.of(vertx),
         OwnerDesk.of(vertx),
         new Caller(vertx),
+        new KnownMeshes(),
         request -> MeshSpawner.spawn(vertx, request, settings));
   }
 

@@ -61,8 +61,9 @@ final class SharedMesh {
     return kind;
   }
 
-  long epoch() {
-    return epoch;
+  /** Whether {@code record} is of the same term and placement. */
+  boolean isStill(MeshRecord record) {
+    return record.epoch() == epoch && record.members().equals(placement.members());
   }
 
   Region whole() {
@@ -110,6 +111,9 @@ final class SharedMesh {
     pendingAsks.onNotice(failure);
     if (failure.event().kind() == Kind.CONTROLLER_LOST) {
       watched.set(false);
+    }
+    if (failure.event().kind() == Kind.ENDED) {
+      node.meshes().forget(this);
     }
   }
 }
