@@ -36,7 +36,7 @@ public record ProcVerdict(Status status, String message) {
   }
 
   private static ProcVerdict ofEnd(ProcStatus process, boolean asked) {
-    String how = process.exit().map(Exit::toString).orElseGet(process::reason);
+    String how = process.exit().map(Exit::toString).orElseGet(() -> "failed: " + process.reason());
     if (asked) {
       return new ProcVerdict(Status.STOPPED, "the process was asked to end and " + how);
     }
