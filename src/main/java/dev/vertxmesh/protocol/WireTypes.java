@@ -47,8 +47,10 @@ final class WireTypes {
     text(module, Instant.class, Instant::toString, WireTypes::instant);
     module.addSerializer(Duration.class, writer((value, out) -> out.writeNumber(value.toMillis())));
     module.addDeserializer(Duration.class, reader(WireTypes::duration));
-    module.addSerializer(JsonObject.class, writer((value, out) -> out.writeRawValue(value.encode())));
-    module.addSerializer(JsonArray.class, writer((value, out) -> out.writeRawValue(value.encode())));
+    module.addSerializer(
+        JsonObject.class, writer((value, out) -> out.writeRawValue(value.encode())));
+    module.addSerializer(
+        JsonArray.class, writer((value, out) -> out.writeRawValue(value.encode())));
     module.addDeserializer(
         JsonObject.class,
         reader(in -> new JsonObject(in.getCodec().<Map<String, Object>>readValue(in, FIELDS))));
