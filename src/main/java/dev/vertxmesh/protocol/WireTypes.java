@@ -46,14 +46,18 @@ final class WireTypes {
     text(module, Region.class, Region::toString, Region::parse);
     text(module, Instant.class, Instant::toString, WireTypes::instant);
     module.addSerializer(Duration.class, writer((value, out) -> out.writeNumber(value.toMillis())));
-    module.addDeserializer(Duration.class, reader(WireTypes::duration));
+    module.addDeserializer(Duration.class, reader((in, context) -> duration(in)));
     module.addSerializer(
         JsonObject.class, writer((value, out) -> out.writeRawValue(value.encode())));
     module.addSerializer(
         JsonArray.class, writer((value, out) -> out.writeRawValue(value.encode())));
     module.addDeserializer(
         JsonObject.class,
-        reader(in -> new JsonObject(in.getCodec().<Map<String, Object>>readValue(in, FIELDS))));
+        reader(
+            (in, context) ->
+                new JsonObject(
+                    context.<Map<String, Object>>readValue(
+                        in, context.getTypeFactory().constructType(FIELDS)))));
     enums(module);
     return module;
   }
@@ -89,7 +93,7 @@ final class WireTypes {
     module.addDeserializer(
         type,
         reader(
-            in -> {
+            (in, context) -> {
               requireToken(in, JsonToken.VALUE_STRING, type);
               return parse.apply(in.getText());
             }));
@@ -132,7 +136,7 @@ final class WireTypes {
   }
 
   private interface Reading<T> {
-    T read(JsonParser in) throws IOException;
+    T read(JsonParser in, DeserializationContext context) throws IOException;
   }
 
   private static <T> JsonSerializer<T> writer(Writing<T> writing) {
@@ -149,7 +153,7 @@ final class WireTypes {
     return new JsonDeserializer<>() {
       @Override
       public T deserialize(JsonParser in, DeserializationContext context) throws IOException {
-        return reading.read(in);
+        return reading.read(in, context);
       }
     };
   }
