@@ -201,6 +201,7 @@ class DoorTest {
     vertx.eventBus().send(ADDRESS, Wire.toJson(QUERY), options);
     vertx.eventBus().publish(ADDRESS, Wire.toJson(QUERY), options);
     assertThat(await(send(Wire.toJson(QUERY), "get-state"))).isNotNull();
+    assertThat(taken).hasSize(1);
   }
 
   @Test
