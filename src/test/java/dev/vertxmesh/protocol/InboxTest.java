@@ -79,6 +79,8 @@ class InboxTest {
     AskReply fromJson = Wire.read(AskReply.class, Wire.toJson(reply));
     assertThat(fromBytes.replies().get(0).body()).isEqualTo(body);
     assertThat(fromJson.replies().get(0).body()).isEqualTo(body);
+    AskReply again = Wire.read(AskReply.class, Wire.toBuffer(fromBytes));
+    assertThat(again.replies().get(0).body()).isEqualTo(body);
     assertThat(fromBytes.refused()).isEmpty();
   }
 
