@@ -4,40 +4,70 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * How a process ended.
+ * How an operating-system process ended.
  *
- * @param code its exit value, 0 to 255; above 128 it stands for the signal {@code code - 128}
+ * <p>A code above 128 means "by signal code - 128". A JVM that runs its shutdown hooks after TERM
+ * reports the same code (143) as a process that TERM ended outright: the two cannot be told apart.
+ *
+ * @param code the exit value as the parent saw it, 0 to 255
  */
 public record Exit(int code) {
-
   private static final int SIGNAL_BASE = 128;
-  private static final int LAST_SIGNAL = 64;
+  private static final int HIGHEST_SIGNAL = 64;
+  private static final int KILL = 9;
   private static final Map<Integer, String> SIGNAL_NAMES =
-      Map.of(
-          1, "HUP", 2, "INT", 3, "QUIT", 6, "ABRT", 9, "KILL", 11, "SEGV", 13, "PIPE", 15, "TERM");
+      Map.ofEntries(
+          Map.entry(1, "HUP"),
+          Map.entry(2, "INT"),
+          Map.entry(3, "QUIT"),
+          Map.entry(4, "ILL"),
+          Map.entry(5, "TRAP"),
+          Map.entry(6, "ABRT"),
+          Map.entry(7, "BUS"),
+          Map.entry(8, "FPE"),
+          Map.entry(KILL, "KILL"),
+          Map.entry(11, "SEGV"),
+          Map.entry(13, "PIPE"),
+          Map.entry(14, "ALRM"),
+          Map.entry(15, "TERM"));
 
-  /** The signal that ended it, if one did. */
-  public OptionalInt signal() {
-    boolean signalled = code > SIGNAL_BASE && code <= SIGNAL_BASE + LAST_SIGNAL;
-    return signalled ? OptionalInt.of(code - SIGNAL_BASE) : OptionalInt.empty();
+  /**
+   * Refuses a code that no process can have.
+   *
+   * @throws IllegalArgumentException if the code is outside 0 to 255
+   */
+  public Exit {
+    if (code < 0 || code > 255) {
+      throw new IllegalArgumentException(
+          "Exit code " + code + " is not one of a process: give a value from 0 to 255");
+    }
   }
 
-  /** Whether it ended with code 0. */
+  /** The signal that ended the process, or empty if it exited. */
+  public OptionalInt signal() {
+    int signal = code - SIGNAL_BASE;
+    return signal >= 1 && signal <= HIGHEST_SIGNAL ? OptionalInt.of(signal) : OptionalInt.empty();
+  }
+
+  /** Whether the process exited with code 0. */
   public boolean isClean() {
     return code == 0;
   }
 
-  /** What happened, as the end of a sentence: "was killed by signal 9 (KILL)". */
+  /**
+   * The end in words: "exited cleanly", "exited with non-zero code 1" or "killed by signal 9
+   * (KILL)".
+   */
   @Override
   public String toString() {
     if (isClean()) {
       return "exited cleanly";
     }
-    if (signal().isEmpty()) {
+    OptionalInt signal = signal();
+    if (signal.isEmpty()) {
       return "exited with non-zero code " + code;
     }
-    int signal = signal().getAsInt();
-    String name = SIGNAL_NAMES.get(signal);
-    return "was killed by signal " + signal + (name == null ? "" : " (" + name + ")");
+    String name = SIGNAL_NAMES.get(signal.getAsInt());
+    return "killed by signal " + signal.getAsInt() + (name == null ? "" : " (" + name + ")");
   }
 }

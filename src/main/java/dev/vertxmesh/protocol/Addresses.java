@@ -35,6 +35,11 @@ public final class Addresses {
     return ROOT + "hub." + node;
   }
 
+  /** Where that node is told, as an owner, of the failures of its meshes. */
+  public static String owner(String node) {
+    return ROOT + "owner." + node;
+  }
+
   /** Where the notices of a mesh are published, for those who need not acknowledge them. */
   public static String events(String mesh) {
     return ROOT + "events." + mesh;

@@ -79,4 +79,20 @@ public final class Caller {
     return failure instanceof ReplyException reply
         && reply.failureType() == ReplyFailure.NO_HANDLERS;
   }
+
+  /** Whether the one asked did not answer in time. */
+  public static boolean isTimeout(Throwable failure) {
+    return failure instanceof ReplyException reply && reply.failureType() == ReplyFailure.TIMEOUT;
+  }
+
+  /** What {@code failure} says to people, without addresses of replies. */
+  public static String describe(Throwable failure) {
+    if (isNobodyThere(failure)) {
+      return "nobody listens at its address";
+    }
+    if (isTimeout(failure)) {
+      return "it did not answer in time";
+    }
+    return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+  }
 }

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param statuses of the ranks, in rank order, neighbours of equal status together
  * @param outOfReach the ranks that cannot be asked at present
  * @param subscribers how many handlers are told
+ * @param stalls how many rounds began later than a whole interval (behaviour A 25)
  * @param failures the ends so far, each with its ranks
  */
 public record MeshState(
@@ -35,6 +36,7 @@ public record MeshState(
     List<StatusRun> statuses,
     Ranks outOfReach,
     int subscribers,
+    long stalls,
     List<MeshFailure> failures) {
 
   /**

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.vertxmesh.model.MeshKind;
 import dev.vertxmesh.model.Names;
 import dev.vertxmesh.shape.Extent;
-import dev.vertxmesh.shape.Ranks;
+import dev.vertxmesh.shape.Region;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
@@ -20,10 +20,10 @@ import java.util.Optional;
  * @param kind what its ranks are
  * @param on the mesh that it stands on: a host mesh for procs, a proc mesh for actors; for a host
  *     mesh, and for procs on any hosts of the cluster, absent
- * @param members for a host mesh the names of hosts, for procs on hosts without a mesh likewise,
- *     for procs that run already their ids; absent to take what the mesh below has
- * @param hosts how many hosts, when they are not named; 0 for all that there are
- * @param slice the ranks of the mesh below to stand on; absent for all
+ * @param members for a host mesh the names of hosts; for procs the ids of procs that run already,
+ *     to watch them without starting or ending any
+ * @param hosts how many hosts, when no mesh and no member is named; 0 for all that there are
+ * @param slice the part of the mesh below to stand on; absent for all of it
  * @param extent the shape on each member; absent for one rank
  * @param type for actors, the class of the verticle
  * @param config for actors, what their {@code config()} is to be
@@ -42,7 +42,7 @@ public record SpawnMesh(
     Optional<String> on,
     List<String> members,
     Integer hosts,
-    Optional<Ranks> slice,
+    Optional<Region> slice,
     Extent extent,
     String type,
     JsonObject config,

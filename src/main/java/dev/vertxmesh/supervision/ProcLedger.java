@@ -99,6 +99,22 @@ public final class ProcLedger {
             });
   }
 
+  /**
+   * It is gone because somebody asked for it; refused if nobody did.
+   *
+   * @param cause with its exit, unless the process never ran
+   */
+  public Optional<RankReport> stopped(String id, Cause cause, Instant now) {
+    ProcStatus next =
+        new ProcStatus(
+            cause.exit().map(exit -> ProcStatus.ended(exit).phase()).orElse(Phase.STOPPED),
+            cause.exit(),
+            cause.message());
+    return find(id)
+        .filter(Proc::asked)
+        .flatMap(proc -> end(proc, next, Status.STOPPED, cause, now));
+  }
+
   /** It never came up, for the reason that {@code cause} gives; stopped if it was asked to end. */
   public Optional<RankReport> failed(String id, Cause cause, Instant now) {
     return givenUp(id, Status.FAILED, cause, now);

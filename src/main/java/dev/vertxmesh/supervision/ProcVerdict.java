@@ -36,11 +36,16 @@ public record ProcVerdict(Status status, String message) {
   }
 
   private static ProcVerdict ofEnd(ProcStatus process, boolean asked) {
-    String how = process.exit().map(Exit::toString).orElseGet(() -> "failed: " + process.reason());
+    String how =
+        process.exit().map(ProcVerdict::sentence).orElseGet(() -> "failed: " + process.reason());
     if (asked) {
       return new ProcVerdict(Status.STOPPED, "the process was asked to end and " + how);
     }
     boolean clean = process.exit().map(Exit::isClean).orElse(false);
     return new ProcVerdict(clean ? Status.STOPPED : Status.FAILED, "the process " + how);
+  }
+
+  private static String sentence(Exit exit) {
+    return exit.signal().isPresent() ? "was " + exit : exit.toString();
   }
 }

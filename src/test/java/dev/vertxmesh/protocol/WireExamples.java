@@ -16,6 +16,7 @@ import dev.vertxmesh.protocol.AskReply.Refused;
 import dev.vertxmesh.protocol.AskReply.Reply;
 import dev.vertxmesh.shape.Extent;
 import dev.vertxmesh.shape.Ranks;
+import dev.vertxmesh.shape.Region;
 import dev.vertxmesh.supervision.SubscriberLedger.Form;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -139,7 +140,7 @@ public final class WireExamples {
         Optional.of("workers"),
         List.of(),
         0,
-        Optional.of(Ranks.parse("0-1")),
+        Optional.of(Region.parse("hosts=1/2,procs=2/1")),
         Extent.of("actors", 2),
         "com.example.Scorer",
         new JsonObject().put("model", "small"),
@@ -206,6 +207,7 @@ public final class WireExamples {
             new MeshState.StatusRun(Ranks.of(3), Status.RUNNING)),
         Ranks.of(3),
         2,
+        0,
         List.of(crash()));
   }
 

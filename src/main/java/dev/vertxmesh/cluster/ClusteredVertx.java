@@ -1,0 +1,111 @@
+package dev.vertxmesh.cluster;
+
+import com.hazelcast.config.Config;
+import dev.vertxmesh.registry.Registry;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts a Vertx that is a member of the cluster. */
+public final class ClusteredVertx {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ClusteredVertx.class);
+
+  private ClusteredVertx() {}
+
+  /**
+   * Joins the cluster, or founds it when this is the first host. Takes about a second. The Future
+   * completes on a thread of the new Vertx, or fails within the join deadline (CL-1):
+   *
+   * <ul>
+   *   <li>IllegalArgumentException: the configuration file cannot be read; the message names file
+   *       and problem
+   *   <li>{@link ClusterStartException}: port in use, no answer, or a lite node that finds no host
+   *       (CL-2)
+   * </ul>
+   */
+  public static Future<Vertx> start(ClusterOptions options) {
+    Config config;
+    try {
+      config = HazelcastConfigs.load(options);
+    } catch (IllegalArgumentException e) {
+      return Future.failedFuture(e);
+    }
+    HazelcastClusterManager manager = new HazelcastClusterManager(config);
+    Promise<Vertx> started = Promise.promise();
+    failAfterDeadline(options, config, started);
+    Vertx.builder()
+        .with(vertxOptions(options))
+        .withClusterManager(manager)
+        .buildClustered()
+        .compose(vertx -> requireHost(vertx, config))
+        .onSuccess(vertx -> handOver(vertx, started))
+        .onFailure(
+            cause -> ForkJoinPool.commonPool().execute(() -> giveUp(manager, started, cause)));
+    return started.future();
+  }
+
+  /**
+   * Where the data members listen, as {@code host:port}, oldest first: what a host tells its
+   * workers to join.
+   *
+   * @throws IllegalStateException when the Vertx is not clustered by Hazelcast
+   */
+  public static List<String> memberAddresses(Vertx vertx) {
+    return Registry.of(vertx).membership().dataAddresses();
+  }
+
+  private static VertxOptions vertxOptions(ClusterOptions options) {
+    VertxOptions vertx = new VertxOptions();
+    vertx
+        .getEventBusOptions()
+        .setClusterPingInterval(options.clusterPingInterval().toMillis())
+        .setClusterPingReplyInterval(options.clusterPingReplyInterval().toMillis());
+    options
+        .networkInterface()
+        .filter(address -> !address.contains("*") && !address.contains("-"))
+        .ifPresent(address -> vertx.getEventBusOptions().setHost(address));
+    if (options.eventLoopPoolSize() > 0) {
+      vertx.setEventLoopPoolSize(options.eventLoopPoolSize());
+    }
+    return vertx;
+  }
+
+  private static Future<Vertx> requireHost(Vertx vertx, Config config) {
+    return Registry.of(vertx).membership().dataNodes().isEmpty()
+        ? vertx.close().transform(closed -> Future.failedFuture(StartFailures.noHost(config, null)))
+        : Future.succeededFuture(vertx);
+  }
+
+  private static void handOver(Vertx vertx, Promise<Vertx> started) {
+    if (!started.tryComplete(vertx)) {
+      LOG.warn("Joined the cluster after the deadline: leaving it again");
+      vertx.close().onFailure(cause -> LOG.warn("Leaving failed", cause));
+    }
+  }
+
+  private static void failAfterDeadline(
+      ClusterOptions options, Config config, Promise<Vertx> started) {
+    Executor later =
+        CompletableFuture.delayedExecutor(options.joinDeadline().toMillis(), TimeUnit.MILLISECONDS);
+    later.execute(() -> started.tryFail(StartFailures.tooLate(config, options.joinDeadline())));
+  }
+
+  /** A failed start may leave Hazelcast behind, which would count as a member; ending it blocks. */
+  private static void giveUp(
+      HazelcastClusterManager manager, Promise<Vertx> started, Throwable cause) {
+    if (manager.getHazelcastInstance() != null) {
+      manager.getHazelcastInstance().getLifecycleService().terminate();
+    }
+    started.tryFail(StartFailures.explain(cause, manager.getConfig()));
+  }
+}

@@ -1,0 +1,31 @@
+/**
+ * Starts, watches and ends the JVMs of one host: the only package that starts JVMs.
+ *
+ * <pre>
+ * JvmLauncher.launch(LaunchPlan) ► ProcessStarter ► StartedProcess ┐
+ *          │                       (files, session)  (signals)     ├► LaunchedJvm ► ready() ended() end() tail()
+ *          └ LifelineServer ◄─HELLO token─ worker ► HostLifeline ──┘
+ *            (SocketDirectory: where the socket lies)
+ * </pre>
+ *
+ * <p>{@code WorkerJvmOptions} reads the flags of worker JVMs; {@code JvmEnding} performs an end;
+ * {@code LogTail} reads the last lines of a log.
+ *
+ * <p>Invariants:
+ *
+ * <ul>
+ *   <li>LA-1: {@code ended()} completes once for each JVM that started, whatever ended it, from one
+ *       source: the process's own exit.
+ *   <li>LA-2: what a JVM said on its lifeline before it ended is delivered before {@code ended()}
+ *       completes.
+ *   <li>LA-3: a JVM that ended, asked or not, leaves no process of its group behind.
+ *   <li>LA-4: {@code ready()} always completes if the plan has a ready timeout; its failure names
+ *       the JVM, how it ended and its last output.
+ *   <li>LA-5: each token admits one connection; a stranger's is closed.
+ *   <li>LA-6: no call waits for ever: starting, listening, HELLO, the grace and the KILL have
+ *       deadlines.
+ *   <li>LA-7: nothing blocks an event loop.
+ *   <li>LA-8: when this JVM is gone, however it went, each JVM that holds its lifeline reads EOF.
+ * </ul>
+ */
+package dev.vertxmesh.host.launch;
