@@ -96,7 +96,7 @@ class StopTest {
   void spawnWhileStopping() {
     bench.running(ProcBench.spawn(TestActors.Stubborn.class, 1));
     ProcBench.get(
-        bench.ask(Action.STOP_ALL, new StopAll("over", ProcBench.PATIENCE), Accepted.class));
+        bench.ask(Action.STOP_ALL, new StopAll("over", Duration.ofSeconds(1)), Accepted.class));
     assertThat(bench.state(1).status()).isEqualTo(Status.STOPPING);
     assertThat(ProcBench.stateIn(bench.states("workers"), 1).status()).isEqualTo(Status.STOPPING);
     assertThatThrownBy(() -> bench.spawned(ProcBench.spawn(Obedient.class, 1)))
@@ -105,6 +105,8 @@ class StopTest {
             refused -> assertThat(refused.refusal()).isEqualTo(Refusal.CONFLICT))
         .hasMessage("proc workers-1 takes no actors: it is stopping (asked to stop: over)");
     assertThat(bench.agent.ended().isComplete()).isFalse();
+    assertThat(ProcBench.get(bench.agent.ended())).isEqualTo(1);
+    assertThat(bench.state(1).status()).isEqualTo(Status.TIMEOUT);
   }
 
   @Test
@@ -133,9 +135,12 @@ class StopTest {
     bench.running(ProcBench.spawn(Obedient.class.getName(), 3, Threading.WORKER, Duration.ZERO));
     ProcBench.get(bench.vertx.undeploy(bench.deployment));
     assertThat(bench.vertx.deploymentIDs()).isEmpty();
-    StateReport last = bench.reports.get(bench.reports.size() - 1);
-    assertThat(ProcBench.stateIn(last, 3).event().get().cause().message())
-        .isEqualTo("its proc agent is stopping");
+    assertThat(bench.reports)
+        .flatExtracting(StateReport::states)
+        .flatExtracting(one -> one.state().event().stream().toList())
+        .extracting(event -> event.cause().message())
+        .containsOnly("its proc agent is stopping");
+    assertThat(bench.told(3)).endsWith(Status.STOPPED);
     assertThatThrownBy(() -> bench.states(ProcBench.MESH)).hasMessageContaining("No handlers");
   }
 
