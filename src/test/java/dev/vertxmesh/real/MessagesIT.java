@@ -21,7 +21,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -63,15 +63,9 @@ class MessagesIT {
             ActorSpec.of(name, Obedient.class).perProc(Extent.of("actors", 2)).onFailure(owner)));
   }
 
-  private static List<Integer> heard(ValueMesh<Answer> answers) {
-    return IntStream.range(0, answers.size())
-        .mapToObj(rank -> ((JsonObject) answers.get(rank).orThrow()).getInteger("heard"))
-        .toList();
-  }
-
-  private static List<Integer> ranks(ValueMesh<Answer> answers) {
-    return IntStream.range(0, answers.size())
-        .mapToObj(rank -> ((JsonObject) answers.get(rank).orThrow()).getInteger("rank"))
+  private static List<Integer> numbers(String field, ValueMesh<Answer> answers) {
+    return answers.values().stream()
+        .map(answer -> ((JsonObject) answer.orThrow()).getInteger(field))
         .toList();
   }
 
@@ -123,7 +117,7 @@ class MessagesIT {
     assertThat(await(slice.cast("silent")).accepted()).isEqualTo(Ranks.range(0, 2));
 
     ValueMesh<Answer> answers = await(actors.ask("count"));
-    assertThat(heard(answers)).containsExactly(2, 2, 3, 3);
+    assertThat(numbers("heard", answers)).containsExactly(2, 2, 3, 3);
     await(actors.stop("the test is over"));
   }
 
@@ -132,10 +126,10 @@ class MessagesIT {
   void askReturnsOneAnswerOfEachRank() {
     ActorMesh actors = spawn("answerers", new Heard());
 
-    assertThat(ranks(await(actors.ask("who")))).containsExactly(0, 1, 2, 3);
-    assertThat(ranks(await(actors.at("actors", 1).ask("who")))).containsExactly(1, 3);
+    assertThat(numbers("rank", await(actors.ask("who")))).containsExactly(0, 1, 2, 3);
+    assertThat(numbers("rank", await(actors.at("actors", 1).ask("who")))).containsExactly(1, 3);
     ActorMesh found = await(elsewhere.findActors("answerers"));
-    assertThat(ranks(await(found.at("hosts", 1).ask("who")))).containsExactly(2, 3);
+    assertThat(numbers("rank", await(found.at("hosts", 1).ask("who")))).containsExactly(2, 3);
     await(actors.stop("the test is over"));
   }
 
@@ -154,7 +148,12 @@ class MessagesIT {
     ValueMesh<Answer> later = await(actors.ask("who"));
     assertEndedBy(later.get(0), "rank 0 is upset");
     assertThat(later.get(1).succeeded()).isTrue();
-    assertThat(RealCluster.awaitFailure(first.ask("who"))).hasMessageContaining("nothing was sent");
+    Awaitility.await("the notice of the end")
+        .atMost(RealCluster.GENEROUS)
+        .untilAsserted(
+            () ->
+                assertThat(RealCluster.awaitFailure(first.ask("who")))
+                    .hasMessageContaining("nothing was sent"));
     await(actors.stop("the test is over"));
   }
 
