@@ -17,6 +17,7 @@ import io.vertx.core.Promise;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -196,6 +197,9 @@ final class MeshTerm implements Poller.Listener {
     if (phase == Phase.ENDED) {
       return;
     }
+    if (phase != Phase.STOPPING) {
+      stopAll(Status.TIMEOUT::equals, "it was given up", strategy.stopDeadline());
+    }
     phase = Phase.ENDED;
     desk.tellEnded();
     poller.stop();
@@ -227,15 +231,29 @@ final class MeshTerm implements Poller.Listener {
     ended.future().onComplete(done -> scope.vertx().cancelTimer(timer));
     registration
         .status(MeshRegistration.STOPPING)
-        .onComplete(done -> plan.members().forEach(member -> stop(member, reason, deadline)));
+        .onComplete(done -> stopAll(MeshTerm::mayRun, reason, deadline));
     if (desk.ledger().isAllTerminated()) {
       end();
     }
     return ended.future().map(done -> state());
   }
 
-  private void stop(Member member, String reason, Duration deadline) {
-    Ranks ranks = desk.alive(plan.layout().ranksOf(member.index()));
+  /** A rank that was given up has not answered; whether it is gone is not known. */
+  private static boolean mayRun(Status status) {
+    return !status.isTerminated() || status == Status.TIMEOUT;
+  }
+
+  private void stopAll(Predicate<Status> which, String reason, Duration deadline) {
+    Ranks ranks = desk.ledger().ranksThat(which);
+    plan.members()
+        .forEach(
+            member -> {
+              Ranks there = plan.layout().ranksOf(member.index()).intersect(ranks);
+              stop(member, there, reason, deadline);
+            });
+  }
+
+  private void stop(Member member, Ranks ranks, String reason, Duration deadline) {
     if (!ranks.isEmpty()) {
       strategy
           .stop(plan, member, ranks, reason, deadline)

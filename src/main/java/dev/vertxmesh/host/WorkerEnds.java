@@ -22,6 +22,9 @@ final class WorkerEnds {
 
   private static final Logger LOG = LoggerFactory.getLogger(WorkerEnds.class);
 
+  /** How many lines of output stand in a sentence; the report carries more. */
+  private static final int MOST_LINES = 5;
+
   private final Vertx vertx;
   private final WorkerYard yard;
   private final int tailLines;
@@ -134,7 +137,7 @@ final class WorkerEnds {
   }
 
   private static String last(List<String> lines) {
-    return lines.get(lines.size() - 1);
+    return String.join(" | ", lines.subList(Math.max(0, lines.size() - MOST_LINES), lines.size()));
   }
 
   private Future<List<String>> tail(LaunchedJvm jvm) {

@@ -277,8 +277,8 @@ final class Crew implements ActorObserver {
       deadlines.clear();
     }
     if (!ended.isEmpty()) {
-      events.onEnd(ended, event);
       events.onChange(ended);
+      events.onEnd(ended, event);
     }
   }
 

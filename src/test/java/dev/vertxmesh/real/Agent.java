@@ -23,9 +23,12 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.Optional;
 import org.awaitility.Awaitility;
 
-/** A proc agent, spoken to over the event bus as any controller does: no facade is between. */
+/**
+ * An agent of a proc, spoken to over the event bus as any controller does: no facade is between.
+ */
 final class Agent {
 
   static final long EPOCH = 1;
@@ -37,8 +40,17 @@ final class Agent {
 
   /** The agent of the proc of that id. */
   Agent(Vertx vertx, String proc) {
-    this.caller = new Caller(vertx);
-    this.address = Addresses.proc(proc);
+    this(new Caller(vertx), Addresses.proc(proc));
+  }
+
+  private Agent(Caller caller, String address) {
+    this.caller = caller;
+    this.address = address;
+  }
+
+  /** The agent of the host of that name, of which only streams and states can be asked. */
+  static Agent ofHost(Vertx vertx, String host) {
+    return new Agent(new Caller(vertx), Addresses.host(host));
   }
 
   /** Spawns actors in one dimension for a controller that never renews their lease. */
@@ -60,7 +72,7 @@ final class Agent {
   }
 
   Future<StateReport> states(String mesh) {
-    GetStates query = new GetStates(mesh, java.util.Optional.empty());
+    GetStates query = new GetStates(mesh, Optional.empty());
     return caller.ask(address, Action.GET_STATES, query, StateReport.class, PATIENCE);
   }
 

@@ -38,8 +38,7 @@ class BootstrapFailsIT {
 
     assertThat(failure)
         .hasMessageContaining("mesh 'workers' was not spawned")
-        .hasMessageContaining("workers[0]")
-        .hasMessageContaining("host-1")
+        .hasMessageContaining("rank 0 of workers")
         .hasMessageContaining("exit code 1")
         .hasMessageContaining("it wrote nothing");
     assertThat(await(mesh.procList())).isEmpty();

@@ -218,8 +218,9 @@ class ProcEndsIT {
 
     assertThat(failure)
         .hasMessageContaining("mesh 'broken' was not spawned")
-        .hasMessageContaining("broken[0]")
+        .hasMessageContaining("rank 0 of broken")
         .hasMessageContaining("exit code 1")
+        .hasMessageContaining("Unrecognized VM option 'NoSuchOption'")
         .hasMessageContaining("Could not create the Java Virtual Machine");
     assertThat(Workers.of(mesh, "broken")).isEmpty();
   }
