@@ -78,7 +78,7 @@ final class ActorStrategy implements MeshStrategy {
     List<Future<Void>> launched = new ArrayList<>();
     hosts(plan).forEach(host -> launched.add(streamProcs(host)));
     plan.members().forEach(proc -> launched.add(launch(plan, proc)));
-    return Future.all(launched).mapEmpty();
+    return Future.join(launched).mapEmpty();
   }
 
   private static List<Member.Host> hosts(MeshPlan plan) {

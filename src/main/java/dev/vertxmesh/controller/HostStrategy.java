@@ -54,7 +54,7 @@ final class HostStrategy implements MeshStrategy {
 
   @Override
   public Future<Void> launch(MeshPlan plan) {
-    return Future.all(plan.members().stream().map(this::stream).toList()).mapEmpty();
+    return Future.join(plan.members().stream().map(this::stream).toList()).mapEmpty();
   }
 
   private Future<Void> stream(Member host) {

@@ -113,9 +113,11 @@ final class MeshTerm implements Poller.Listener {
     return registration.status(MeshRegistration.RUNNING);
   }
 
+  /** An agent that refused says at once that it has nothing of this mesh. */
   private Future<Void> takeBack(Throwable failure) {
-    return stop("its spawn failed", strategy.stopDeadline(), true)
-        .transform(stopped -> Future.failedFuture(failure));
+    Future<MeshState> stopped = stop("its spawn failed", strategy.stopDeadline(), true);
+    poller.askAll(scope.ticker().now());
+    return stopped.transform(done -> Future.failedFuture(failure));
   }
 
   private List<Question> questions() {

@@ -63,7 +63,7 @@ final class ProcStrategy implements MeshStrategy {
 
   @Override
   public Future<Void> launch(MeshPlan plan) {
-    return Future.all(plan.members().stream().map(host -> launch(plan, host)).toList()).mapEmpty();
+    return Future.join(plan.members().stream().map(host -> launch(plan, host)).toList()).mapEmpty();
   }
 
   private Future<Void> launch(MeshPlan plan, Member host) {

@@ -205,6 +205,7 @@ class ProcEndsIT {
     assertThat(byMessage).isInstanceOf(RefusedException.class).hasMessageContaining(sentence);
     assertThat(((RefusedException) byMessage).refusal()).isEqualTo(Refusal.CONFLICT);
     assertThat(byFacade).hasMessageContaining("also-late").hasMessageContaining(sentence);
+    new Agent(vertx, workers.get(1).id()).awaitStatus("also-late", 1, Status.STOPPED);
     gate.open();
     Workers.awaitGone(workers.get(0));
   }
@@ -218,7 +219,7 @@ class ProcEndsIT {
 
     assertThat(failure)
         .hasMessageContaining("mesh 'broken' was not spawned")
-        .hasMessageContaining("rank 0 of broken")
+        .hasMessageFindingMatch("rank [01] of broken")
         .hasMessageContaining("exit code 1")
         .hasMessageContaining("Unrecognized VM option 'NoSuchOption'")
         .hasMessageContaining("Could not create the Java Virtual Machine");
