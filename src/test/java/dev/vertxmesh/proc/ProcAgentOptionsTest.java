@@ -46,14 +46,14 @@ class ProcAgentOptionsTest {
         .withMessageContaining("port");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ProcAgentOptions.from(new JsonObject().putNull("mesh.proc.name")))
-        .withMessageContaining("mesh.proc.name is null");
+        .withMessageContaining("null for mesh.proc.name");
     JsonObject twice =
         new JsonObject()
             .put("mesh.poison", "any-failure")
             .put("mesh", new JsonObject().put("poison", "any-failure"));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ProcAgentOptions.from(twice))
-        .withMessageContaining("mesh.poison is given twice");
+        .withMessageContaining("mesh.poison twice");
   }
 
   @Test
