@@ -1,8 +1,6 @@
 package dev.vertxmesh.cluster;
 
-import com.hazelcast.cluster.Member;
 import com.hazelcast.config.Config;
-import dev.vertxmesh.registry.ClusterInstance;
 import dev.vertxmesh.registry.Registry;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -63,15 +61,7 @@ public final class ClusteredVertx {
    * @throws IllegalStateException when the Vertx is not clustered by Hazelcast
    */
   public static List<String> memberAddresses(Vertx vertx) {
-    return ClusterInstance.of(vertx).getCluster().getMembers().stream()
-        .filter(member -> !member.isLiteMember())
-        .map(ClusteredVertx::address)
-        .toList();
-  }
-
-  private static String address(Member member) {
-    String host = member.getAddress().getHost();
-    return (host.contains(":") ? "[" + host + "]" : host) + ":" + member.getAddress().getPort();
+    return Registry.of(vertx).membership().dataAddresses();
   }
 
   private static VertxOptions vertxOptions(ClusterOptions options) {

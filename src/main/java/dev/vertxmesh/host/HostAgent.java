@@ -100,6 +100,11 @@ public final class HostAgent extends VerticleBase {
     return ended.future();
   }
 
+  /** The name of the host; known once the agent is deployed. */
+  public String name() {
+    return running.map(agent -> agent.record().name()).orElse("");
+  }
+
   @Override
   public Future<?> start() {
     return vertx
