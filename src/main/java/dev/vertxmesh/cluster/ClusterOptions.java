@@ -71,7 +71,7 @@ public record ClusterOptions(
     }
   }
 
-  /** Collects options; each method returns this builder. */
+  /** Collects options: each method sets the component of its name, and returns this builder. */
   public static final class Builder {
     private Optional<Path> configFile = Optional.empty();
     private Optional<String> clusterName = Optional.empty();

@@ -1,8 +1,6 @@
 package dev.vertxmesh.cluster;
 
-import com.hazelcast.cluster.Member;
 import com.hazelcast.config.Config;
-import dev.vertxmesh.registry.ClusterInstance;
 import dev.vertxmesh.registry.Registry;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -12,6 +10,7 @@ import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,10 +50,7 @@ public final class ClusteredVertx {
         .compose(vertx -> requireHost(vertx, config))
         .onSuccess(vertx -> handOver(vertx, started))
         .onFailure(
-            cause -> {
-              shutDown(manager);
-              started.tryFail(StartFailures.explain(cause, config));
-            });
+            cause -> ForkJoinPool.commonPool().execute(() -> giveUp(manager, started, cause)));
     return started.future();
   }
 
@@ -65,15 +61,7 @@ public final class ClusteredVertx {
    * @throws IllegalStateException when the Vertx is not clustered by Hazelcast
    */
   public static List<String> memberAddresses(Vertx vertx) {
-    return ClusterInstance.of(vertx).getCluster().getMembers().stream()
-        .filter(member -> !member.isLiteMember())
-        .map(ClusteredVertx::address)
-        .toList();
-  }
-
-  private static String address(Member member) {
-    String host = member.getAddress().getHost();
-    return (host.contains(":") ? "[" + host + "]" : host) + ":" + member.getAddress().getPort();
+    return Registry.of(vertx).membership().dataAddresses();
   }
 
   private static VertxOptions vertxOptions(ClusterOptions options) {
@@ -112,10 +100,12 @@ public final class ClusteredVertx {
     later.execute(() -> started.tryFail(StartFailures.tooLate(config, options.joinDeadline())));
   }
 
-  /** A failed start may leave Hazelcast behind, which would count as a member. */
-  private static void shutDown(HazelcastClusterManager manager) {
+  /** A failed start may leave Hazelcast behind, which would count as a member; ending it blocks. */
+  private static void giveUp(
+      HazelcastClusterManager manager, Promise<Vertx> started, Throwable cause) {
     if (manager.getHazelcastInstance() != null) {
       manager.getHazelcastInstance().getLifecycleService().terminate();
     }
+    started.tryFail(StartFailures.explain(cause, manager.getConfig()));
   }
 }

@@ -26,7 +26,7 @@ final class StartFailures {
       if (text.contains("already in use") || text.contains("is in use")) {
         return portInUse(network, cause);
       }
-      if (each instanceof BindException || text.contains("matching address")) {
+      if (each instanceof BindException || text.contains("matching network interface")) {
         return new ClusterStartException(
             "Cannot listen on "
                 + network.getInterfaces().getInterfaces()

@@ -22,13 +22,24 @@ public final class Caller {
   /**
    * Sends {@code message} and reads the reply.
    *
-   * @return failed with a {@link RefusedException} if the receiver refused, else with a {@link
-   *     ReplyException} (no handlers, timeout)
+   * @return failed with a {@link RefusedException} if the receiver refused, or if its reply cannot
+   *     be read (then as {@link Refusal#FAILED}), else with a {@link ReplyException} (no handlers,
+   *     timeout)
    */
   public <R> Future<R> ask(
       String address, Action action, Object message, Class<R> reply, Duration timeout) {
     return send(address, action, Wire.toBuffer(message), timeout)
-        .map(answer -> Wire.read(reply, answer.body()));
+        .map(answer -> read(address, action, reply, answer.body()));
+  }
+
+  private static <R> R read(String address, Action action, Class<R> reply, Object body) {
+    try {
+      return Wire.read(reply, body);
+    } catch (RefusedException unreadable) {
+      throw Refusal.FAILED.because(
+          "the reply of %s to %s cannot be read: %s"
+              .formatted(address, action.text(), unreadable.getMessage()));
+    }
   }
 
   /** Sends {@code message}; any reply will do. */
@@ -67,5 +78,21 @@ public final class Caller {
   public static boolean isNobodyThere(Throwable failure) {
     return failure instanceof ReplyException reply
         && reply.failureType() == ReplyFailure.NO_HANDLERS;
+  }
+
+  /** Whether the one asked did not answer in time. */
+  public static boolean isTimeout(Throwable failure) {
+    return failure instanceof ReplyException reply && reply.failureType() == ReplyFailure.TIMEOUT;
+  }
+
+  /** What {@code failure} says to people, without addresses of replies. */
+  public static String describe(Throwable failure) {
+    if (isNobodyThere(failure)) {
+      return "nobody listens at its address";
+    }
+    if (isTimeout(failure)) {
+      return "it did not answer in time";
+    }
+    return failure.getMessage() == null ? failure.toString() : failure.getMessage();
   }
 }

@@ -2,6 +2,7 @@ package dev.vertxmesh.protocol;
 
 import dev.vertxmesh.model.MeshFailure;
 import dev.vertxmesh.model.MeshKind;
+import dev.vertxmesh.model.Names;
 import dev.vertxmesh.model.Status;
 import dev.vertxmesh.shape.Extent;
 import dev.vertxmesh.shape.Ranks;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param statuses of the ranks, in rank order, neighbours of equal status together
  * @param outOfReach the ranks that cannot be asked at present
  * @param subscribers how many handlers are told
+ * @param stalls how many rounds began later than a whole interval (behaviour A 25)
  * @param failures the ends so far, each with its ranks
  */
 public record MeshState(
@@ -34,6 +36,7 @@ public record MeshState(
     List<StatusRun> statuses,
     Ranks outOfReach,
     int subscribers,
+    long stalls,
     List<MeshFailure> failures) {
 
   /**
@@ -42,11 +45,23 @@ public record MeshState(
    * @param ranks which
    * @param status of each of them
    */
-  public record StatusRun(Ranks ranks, Status status) {}
+  public record StatusRun(Ranks ranks, Status status) {
+
+    public StatusRun {
+      ranks = Fields.someRanks(ranks);
+      status = Fields.require("status", status);
+    }
+  }
 
   public MeshState {
-    statuses = List.copyOf(statuses);
-    failures = List.copyOf(failures);
+    Names.require("mesh", mesh);
+    kind = Fields.require("kind", kind);
+    extent = Fields.require("extent", extent);
+    status = Fields.require("status", status);
+    message = Fields.orElse(message, "");
+    statuses = List.copyOf(Fields.orElse(statuses, List.of()));
+    outOfReach = Fields.orElse(outOfReach, Ranks.none());
+    failures = List.copyOf(Fields.orElse(failures, List.of()));
   }
 
   /** The runs of {@code statuses}. */

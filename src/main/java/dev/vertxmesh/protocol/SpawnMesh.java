@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.vertxmesh.model.MeshKind;
 import dev.vertxmesh.model.Names;
 import dev.vertxmesh.shape.Extent;
-import dev.vertxmesh.shape.Ranks;
+import dev.vertxmesh.shape.Region;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
@@ -20,10 +20,10 @@ import java.util.Optional;
  * @param kind what its ranks are
  * @param on the mesh that it stands on: a host mesh for procs, a proc mesh for actors; for a host
  *     mesh, and for procs on any hosts of the cluster, absent
- * @param members for a host mesh the names of hosts, for procs on hosts without a mesh likewise,
- *     for procs that run already their ids; absent to take what the mesh below has
- * @param hosts how many hosts, when they are not named; 0 for all that there are
- * @param slice the ranks of the mesh below to stand on; absent for all
+ * @param members for a host mesh the names of hosts; for procs the ids of procs that run already,
+ *     to watch them without starting or ending any
+ * @param hosts how many hosts, when no mesh and no member is named; 0 for all that there are
+ * @param slice the part of the mesh below to stand on; absent for all of it
  * @param extent the shape on each member; absent for one rank
  * @param type for actors, the class of the verticle
  * @param config for actors, what their {@code config()} is to be
@@ -41,8 +41,8 @@ public record SpawnMesh(
     MeshKind kind,
     Optional<String> on,
     List<String> members,
-    int hosts,
-    Optional<Ranks> slice,
+    Integer hosts,
+    Optional<Region> slice,
     Extent extent,
     String type,
     JsonObject config,
@@ -74,6 +74,7 @@ public record SpawnMesh(
     kind = Fields.require("kind", kind);
     on = Fields.orElse(on, Optional.empty());
     members = List.copyOf(Fields.orElse(members, List.of()));
+    hosts = Fields.atLeast(0, "hosts", Fields.orElse(hosts, 0));
     slice = Fields.orElse(slice, Optional.empty());
     extent = Fields.orElse(extent, Extent.unity());
     type = Fields.orElse(type, "");

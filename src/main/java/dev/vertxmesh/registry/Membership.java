@@ -1,5 +1,6 @@
 package dev.vertxmesh.registry;
 
+import com.hazelcast.cluster.Address;
 import com.hazelcast.cluster.Cluster;
 import com.hazelcast.cluster.Member;
 import com.hazelcast.core.HazelcastInstance;
@@ -40,6 +41,26 @@ public final class Membership {
   /** The nodes that hold data: hosts. */
   public List<String> dataNodes() {
     return nodes(member -> !member.isLiteMember());
+  }
+
+  /**
+   * Where the nodes that hold data listen, as {@code host:port}, oldest first: whom newcomers join.
+   */
+  public List<String> dataAddresses() {
+    return cluster().getMembers().stream()
+        .filter(member -> !member.isLiteMember())
+        .map(member -> address(member.getAddress()))
+        .toList();
+  }
+
+  /** Where this node listens for other members, as {@code host:port}. */
+  public String localAddress() {
+    return address(cluster().getLocalMember().getAddress());
+  }
+
+  private static String address(Address address) {
+    String host = address.getHost();
+    return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
   }
 
   /** The data node that has been in the cluster longest; none when the cluster is lost. */

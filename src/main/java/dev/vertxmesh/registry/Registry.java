@@ -78,10 +78,11 @@ public final class Registry {
   }
 
   /**
-   * An epoch above every one given out before, in the whole cluster (RG-5). The first is the second
-   * of the Unix clock, so that epochs go on rising after all members that held the last one were
-   * lost. During a partition both sides may give out the same one: what must not happen twice then
-   * needs a majority (design 3, Partition).
+   * An epoch above every one given out before, in the whole cluster (RG-5): the millisecond of this
+   * node's Unix clock, or the last epoch plus one where that is more. So epochs go on rising after
+   * all members that held the last one were lost, as long as the clocks agree within the time this
+   * takes. During a partition the two sides count apart: what must not happen twice then needs a
+   * majority (design 3, Partition).
    */
   public Future<Long> nextEpoch() {
     return calls.blocking("next epoch", this::nextEpochNow);
@@ -102,7 +103,8 @@ public final class Registry {
   private long nextEpochNow() {
     while (true) {
       Long last = epochs.get(EPOCH_KEY);
-      long next = last == null ? Instant.now().getEpochSecond() : last + 1;
+      long clock = Instant.now().toEpochMilli();
+      long next = last == null ? clock : Math.max(clock, last + 1);
       boolean ours =
           last == null
               ? epochs.putIfAbsent(EPOCH_KEY, next) == null

@@ -99,16 +99,42 @@ public final class ProcLedger {
             });
   }
 
-  /** It never came up, for the reason that {@code cause} gives. */
-  public Optional<RankReport> failed(String id, Cause cause, Instant now) {
-    ProcStatus status = ProcStatus.failed(cause.message());
-    return find(id).flatMap(proc -> end(proc, status, Status.FAILED, cause, now));
+  /**
+   * It is gone because somebody asked for it; refused if nobody did.
+   *
+   * @param cause with its exit, unless the process never ran
+   */
+  public Optional<RankReport> stopped(String id, Cause cause, Instant now) {
+    ProcStatus next =
+        new ProcStatus(
+            cause.exit().map(exit -> ProcStatus.ended(exit).phase()).orElse(Phase.STOPPED),
+            cause.exit(),
+            cause.message());
+    return find(id)
+        .filter(Proc::asked)
+        .flatMap(proc -> end(proc, next, Status.STOPPED, cause, now));
   }
 
-  /** It does not answer its host. */
+  /** It never came up, for the reason that {@code cause} gives; stopped if it was asked to end. */
+  public Optional<RankReport> failed(String id, Cause cause, Instant now) {
+    return givenUp(id, Status.FAILED, cause, now);
+  }
+
+  /** It does not answer its host, for the reason that {@code cause} gives; stopped likewise. */
   public Optional<RankReport> timedOut(String id, Cause cause, Instant now) {
+    return givenUp(id, Status.TIMEOUT, cause, now);
+  }
+
+  private Optional<RankReport> givenUp(String id, Status unasked, Cause cause, Instant now) {
     ProcStatus status = ProcStatus.failed(cause.message());
-    return find(id).flatMap(proc -> end(proc, status, Status.TIMEOUT, cause, now));
+    return find(id)
+        .flatMap(
+            proc -> {
+              ProcVerdict verdict = ProcVerdict.of(Optional.of(status), proc.asked());
+              return proc.asked()
+                  ? end(proc, status, verdict.status(), cause.says(verdict.message()), now)
+                  : end(proc, status, unasked, cause, now);
+            });
   }
 
   private Optional<RankReport> end(

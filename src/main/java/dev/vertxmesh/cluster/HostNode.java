@@ -1,0 +1,116 @@
+package dev.vertxmesh.cluster;
+
+import dev.vertxmesh.controller.ControllerHome;
+import dev.vertxmesh.host.HostAgent;
+import dev.vertxmesh.protocol.HostBootstrap;
+import dev.vertxmesh.registry.Registry;
+import dev.vertxmesh.settings.MeshSettings;
+import dev.vertxmesh.settings.Settings;
+import dev.vertxmesh.settings.SettingsLayer;
+import dev.vertxmesh.settings.TimingChecks;
+import dev.vertxmesh.station.Deadline;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a host runs: a data member of the cluster, the host agent, a home for controllers, and the
+ * janitor of the registry. Started in that order, stopped in the opposite one (CL-5).
+ */
+public final class HostNode {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HostNode.class);
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(60);
+
+  private final Vertx vertx;
+  private final HostAgent agent;
+  private final String agentDeployment;
+
+  private HostNode(Vertx vertx, HostAgent agent, String agentDeployment) {
+    this.vertx = vertx;
+    this.agent = agent;
+    this.agentDeployment = agentDeployment;
+  }
+
+  /**
+   * Makes this JVM a host.
+   *
+   * @return failed, with nothing left running, if the timings contradict each other, the cluster
+   *     cannot be joined, or the host's name is taken
+   */
+  public static Future<HostNode> start(Settings settings) {
+    return start(settings, NodeOptions.host(settings));
+  }
+
+  /** Makes this JVM the host that its launcher wants. */
+  public static Future<HostNode> startLaunched(HostBootstrap bootstrap) {
+    Settings settings = Settings.of(SettingsLayer.commandLine(bootstrap.settings()));
+    return start(settings, NodeOptions.launchedHost(settings, bootstrap.members()));
+  }
+
+  private static Future<HostNode> start(
+      Settings settings, ClusterOptions options) {
+    try {
+      TimingChecks.requireSound(settings).forEach(LOG::warn);
+    } catch (IllegalArgumentException contradiction) {
+      return Future.failedFuture(contradiction);
+    }
+    settings.warnings().forEach(LOG::warn);
+    return ClusteredVertx.start(options).compose(vertx -> deploy(vertx, settings));
+  }
+
+  private static Future<HostNode> deploy(Vertx vertx, Settings settings) {
+    ConfigWarnings.of(vertx).forEach(LOG::warn);
+    HostAgent agent =
+        new HostAgent(() -> settings, () -> ClusteredVertx.memberAddresses(vertx));
+    return vertx
+        .deployVerticle(agent, new DeploymentOptions())
+        .compose(
+            deployed ->
+                vertx
+                    .deployVerticle(new ControllerHome(settings))
+                    .compose(home -> vertx.deployVerticle(new Janitor(settings)))
+                    .map(janitor -> new HostNode(vertx, agent, deployed)))
+        .recover(failure -> vertx.close().transform(closed -> Future.failedFuture(failure)));
+  }
+
+  /** The name of the host. */
+  public String name() {
+    return agent.name();
+  }
+
+  /** The node's Vert.x. */
+  public Vertx vertx() {
+    return vertx;
+  }
+
+  /** Where this node takes new members: {@code host:port}. */
+  public String memberAddress() {
+    return Registry.of(vertx).membership().localAddress();
+  }
+
+  /** Completed when the host was told to end from elsewhere. */
+  public Future<Void> ended() {
+    return agent.ended();
+  }
+
+  /**
+   * Ends the workers, says goodbye, and leaves the cluster.
+   *
+   * @return completed when that is done, or its deadline has passed
+   */
+  public Future<Void> stop(String reason) {
+    LOG.info("host {} stops: {}", name(), reason);
+    return Deadline.within(vertx, CLOSE_LIMIT, "ending workers", vertx.undeploy(agentDeployment))
+        .onFailure(failure -> LOG.warn("host {}: its agent did not stop", name(), failure))
+        .transform(stopped -> vertx.close());
+  }
+
+  /** How long {@link #stop} may take with these settings. */
+  public static Duration stopLimit(Settings settings) {
+    return CLOSE_LIMIT.plus(settings.get(MeshSettings.CLEANUP_TIMEOUT));
+  }
+}

@@ -1,0 +1,204 @@
+package dev.vertxmesh.controller;
+
+import dev.vertxmesh.model.Cause;
+import dev.vertxmesh.model.Cause.Learned;
+import dev.vertxmesh.model.MeshKind;
+import dev.vertxmesh.model.RankReport;
+import dev.vertxmesh.model.Subject;
+import dev.vertxmesh.protocol.Action;
+import dev.vertxmesh.protocol.SpawnActors;
+import dev.vertxmesh.protocol.StateReport;
+import dev.vertxmesh.protocol.StopRanks;
+import dev.vertxmesh.protocol.StreamStates;
+import dev.vertxmesh.registry.MeshRecord;
+import dev.vertxmesh.registry.ProcRecord;
+import dev.vertxmesh.settings.MeshSettings;
+import dev.vertxmesh.shape.Ranks;
+import dev.vertxmesh.shape.Region;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Verticles on procs. The proc agents tell what becomes of them; the host agents tell at once when
+ * a process ends, because its agent cannot (behaviour A 26, departure 11).
+ */
+final class ActorStrategy implements MeshStrategy {
+
+  private final Scope scope;
+  private final Fleet fleet;
+  private final String below;
+
+  ActorStrategy(Scope scope) {
+    this.scope = scope;
+    this.fleet = new Fleet(scope.registry());
+    this.below = scope.spec().on().orElseThrow();
+  }
+
+  @Override
+  public Future<MeshPlan> plan() {
+    return fleet.mesh(below, MeshKind.PROCS).compose(this::planOn);
+  }
+
+  private Future<MeshPlan> planOn(MeshRecord procMesh) {
+    Region region = Fleet.region(procMesh, scope.spec().slice());
+    return fleet
+        .procs(Fleet.slice(region, procMesh.members()))
+        .compose(
+            procs ->
+                fleet
+                    .hostsOf(procs)
+                    .map(
+                        hosts ->
+                            MeshPlan.of(
+                                region.extent(),
+                                scope.spec().extent(),
+                                members(region, procs, hosts))));
+  }
+
+  private static List<Member> members(
+      Region region, List<ProcRecord> procs, Map<String, Member.Host> hosts) {
+    return IntStream.range(0, procs.size())
+        .mapToObj(
+            index -> {
+              ProcRecord proc = procs.get(index);
+              Member.Host host = hosts.getOrDefault(proc.host(), Member.Host.NOBODY);
+              int rankBelow = region.baseRank(index);
+              return new Member(index, proc.id(), proc.address(), proc.node(), host, rankBelow);
+            })
+        .toList();
+  }
+
+  @Override
+  public Future<Void> launch(MeshPlan plan) {
+    List<Future<Void>> launched = new ArrayList<>();
+    hosts(plan).forEach(host -> launched.add(streamProcs(host)));
+    plan.members().forEach(proc -> launched.add(launch(plan, proc)));
+    return Future.all(launched).mapEmpty();
+  }
+
+  private static List<Member.Host> hosts(MeshPlan plan) {
+    return plan.members().stream()
+        .map(Member::host)
+        .filter(Member.Host::isSomebody)
+        .distinct()
+        .toList();
+  }
+
+  private Future<Void> streamProcs(Member.Host host) {
+    StreamStates request = new StreamStates(below, scope.address());
+    return scope.caller().tell(host.address(), Action.STREAM_STATES, request, spawnIdle());
+  }
+
+  private Future<Void> launch(MeshPlan plan, Member proc) {
+    SpawnActors request =
+        new SpawnActors(
+            scope.mesh(),
+            scope.epoch(),
+            scope.address(),
+            scope.lease(),
+            plan.extent(),
+            plan.layout().ranksOf(proc.index()),
+            ProcStrategy.FIRST_LIFE,
+            scope.spec().type(),
+            scope.spec().config(),
+            scope.spec().threading());
+    return scope.caller().tell(proc.address(), Action.SPAWN_ACTORS, request, spawnIdle());
+  }
+
+  @Override
+  public List<Question> questions(MeshPlan plan) {
+    List<Question> questions = new ArrayList<>();
+    Duration hostPatience = scope.patience(scope.settings().get(MeshSettings.PROC_STATE_MAX_IDLE));
+    for (Member.Host host : hosts(plan)) {
+      Ranks ranks = Losses.ranks(plan, member -> member.host().equals(host));
+      questions.add(
+          new Question(
+              "host " + host.name(), host.address(), below, false, true, ranks, hostPatience));
+    }
+    Duration patience = scope.patience(scope.settings().get(MeshSettings.ACTOR_STATE_MAX_IDLE));
+    for (Member proc : plan.members()) {
+      Ranks ranks = plan.layout().ranksOf(proc.index());
+      questions.add(
+          new Question(
+              "proc " + proc.name(), proc.address(), scope.mesh(), true, true, ranks, patience));
+    }
+    return questions;
+  }
+
+  @Override
+  public Future<Void> stop(
+      MeshPlan plan, Member proc, Ranks ranks, String reason, Duration deadline) {
+    StopRanks request = new StopRanks(scope.mesh(), scope.epoch(), ranks, reason, deadline);
+    return scope.caller().tell(proc.address(), Action.STOP_ACTORS, request, deadline);
+  }
+
+  @Override
+  public List<Finding> read(MeshPlan plan, StateReport report) {
+    if (report.mesh().equals(scope.mesh())) {
+      return readOwn(plan, report);
+    }
+    return report.mesh().equals(below) ? readBelow(plan, report) : List.of();
+  }
+
+  private static List<Finding> readOwn(MeshPlan plan, StateReport report) {
+    if (report.known()) {
+      return report.states().stream().map(Finding::said).toList();
+    }
+    return List.of(
+        Finding.lost(
+            Losses.ranks(plan, proc -> proc.name().equals(report.agent())),
+            Losses.proc(report.agent()),
+            Cause.of(Learned.POLL, "it does not know the actors: it was started anew")));
+  }
+
+  private static List<Finding> readBelow(MeshPlan plan, StateReport report) {
+    List<Finding> findings = new ArrayList<>();
+    for (RankReport procs : report.states()) {
+      if (procs.state().status().isTerminating()) {
+        Ranks ranks = Losses.ranks(plan, member -> procs.ranks().contains(member.below()));
+        if (!ranks.isEmpty()) {
+          findings.add(Finding.seen(ranks, procs.state().status(), procs.state().event()));
+        }
+      }
+    }
+    return findings;
+  }
+
+  @Override
+  public List<Finding> nodeLeft(MeshPlan plan, String node) {
+    List<Finding> findings = new ArrayList<>(Losses.hosts(plan, node));
+    findings.addAll(Losses.foreignProcs(plan, node));
+    return findings;
+  }
+
+  @Override
+  public Subject subject(MeshPlan plan, int rank) {
+    String name = scope.mesh() + "[" + rank + "] " + plan.extent().point(rank);
+    return new Subject(Subject.Kind.ACTOR, name);
+  }
+
+  @Override
+  public Duration spawnIdle() {
+    return scope.settings().get(MeshSettings.ACTOR_SPAWN_MAX_IDLE);
+  }
+
+  @Override
+  public Duration stopDeadline() {
+    return scope.settings().get(MeshSettings.ACTOR_STOP_TIMEOUT);
+  }
+
+  @Override
+  public List<String> listing(MeshPlan plan) {
+    return plan.members().stream().map(Member::name).toList();
+  }
+
+  @Override
+  public Optional<String> type() {
+    return Optional.of(scope.spec().type());
+  }
+}

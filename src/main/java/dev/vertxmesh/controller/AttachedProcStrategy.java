@@ -1,0 +1,131 @@
+package dev.vertxmesh.controller;
+
+import dev.vertxmesh.model.Cause;
+import dev.vertxmesh.model.Cause.Learned;
+import dev.vertxmesh.model.Status;
+import dev.vertxmesh.model.Subject;
+import dev.vertxmesh.model.SupervisionEvent;
+import dev.vertxmesh.protocol.StateReport;
+import dev.vertxmesh.registry.ProcRecord;
+import dev.vertxmesh.settings.MeshSettings;
+import dev.vertxmesh.shape.Extent;
+import dev.vertxmesh.shape.Ranks;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/**
+ * JVMs that run already and are neither started nor ended here: their end is known from the
+ * membership alone (design 3, Hosts).
+ */
+final class AttachedProcStrategy implements MeshStrategy {
+
+  private static final String DIMENSION = "procs";
+
+  private final Scope scope;
+  private final Fleet fleet;
+  private final Consumer<List<Finding>> findings;
+
+  /**
+   * Attaches the procs that the order names.
+   *
+   * @param findings takes what this strategy knows by itself
+   */
+  AttachedProcStrategy(Scope scope, Consumer<List<Finding>> findings) {
+    this.scope = scope;
+    this.fleet = new Fleet(scope.registry());
+    this.findings = findings;
+  }
+
+  @Override
+  public Future<MeshPlan> plan() {
+    return fleet.procs(scope.spec().members()).map(AttachedProcStrategy::plan);
+  }
+
+  private static MeshPlan plan(List<ProcRecord> procs) {
+    List<Member> members =
+        IntStream.range(0, procs.size())
+            .mapToObj(
+                index -> {
+                  ProcRecord proc = procs.get(index);
+                  return new Member(
+                      index, proc.id(), proc.address(), proc.node(), Member.Host.NOBODY, index);
+                })
+            .toList();
+    return MeshPlan.of(Extent.of(DIMENSION, procs.size()), Extent.unity(), members);
+  }
+
+  @Override
+  public Future<Void> launch(MeshPlan plan) {
+    later(Finding.seen(Ranks.range(0, plan.layout().ranks()), Status.RUNNING, Optional.empty()));
+    return Future.succeededFuture();
+  }
+
+  /** Never within the call that asks for it, so that whoever asks can prepare for the answer. */
+  private void later(Finding finding) {
+    Vertx vertx = scope.vertx();
+    vertx.runOnContext(next -> findings.accept(List.of(finding)));
+  }
+
+  @Override
+  public List<Question> questions(MeshPlan plan) {
+    Duration patience = scope.patience(scope.settings().get(MeshSettings.PROC_STATE_MAX_IDLE));
+    return plan.members().stream()
+        .map(
+            proc ->
+                new Question(
+                    "proc " + proc.name(),
+                    proc.address(),
+                    scope.mesh(),
+                    false,
+                    false,
+                    Ranks.of(proc.index()),
+                    patience))
+        .toList();
+  }
+
+  @Override
+  public Future<Void> stop(
+      MeshPlan plan, Member proc, Ranks ranks, String reason, Duration deadline) {
+    Cause cause = Cause.of(Learned.REQUEST, "let go: " + reason);
+    SupervisionEvent event =
+        SupervisionEvent.ended(Losses.proc(proc.name()), Status.STOPPED, cause, Instant.now());
+    later(Finding.seen(ranks, Status.STOPPED, Optional.of(event)));
+    return Future.succeededFuture();
+  }
+
+  @Override
+  public List<Finding> read(MeshPlan plan, StateReport report) {
+    return List.of();
+  }
+
+  @Override
+  public List<Finding> nodeLeft(MeshPlan plan, String node) {
+    return Losses.foreignProcs(plan, node);
+  }
+
+  @Override
+  public Subject subject(MeshPlan plan, int rank) {
+    return Losses.proc(plan.members().get(rank).name());
+  }
+
+  @Override
+  public Duration spawnIdle() {
+    return scope.settings().get(MeshSettings.PROC_SPAWN_MAX_IDLE);
+  }
+
+  @Override
+  public Duration stopDeadline() {
+    return scope.settings().get(MeshSettings.PROC_STOP_MAX_IDLE);
+  }
+
+  @Override
+  public List<String> listing(MeshPlan plan) {
+    return plan.members().stream().map(Member::name).toList();
+  }
+}

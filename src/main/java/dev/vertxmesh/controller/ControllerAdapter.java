@@ -1,0 +1,134 @@
+package dev.vertxmesh.controller;
+
+import dev.vertxmesh.model.Notice;
+import dev.vertxmesh.protocol.Accepted;
+import dev.vertxmesh.protocol.Action;
+import dev.vertxmesh.protocol.Door;
+import dev.vertxmesh.protocol.MeshQuery;
+import dev.vertxmesh.protocol.Notices;
+import dev.vertxmesh.protocol.Refusal;
+import dev.vertxmesh.protocol.ReplayQuery;
+import dev.vertxmesh.protocol.StateReport;
+import dev.vertxmesh.protocol.StopMesh;
+import dev.vertxmesh.protocol.Subscribe;
+import dev.vertxmesh.protocol.SubscriberCount;
+import dev.vertxmesh.protocol.Unsubscribe;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Takes what comes to a controller's address. */
+final class ControllerAdapter {
+
+  private final Scope scope;
+  private final MeshTerm term;
+  private final MeshStrategy strategy;
+  private final Supplier<Future<Void>> retirement;
+  private final Door door;
+
+  /**
+   * The adapter of one term.
+   *
+   * @param retirement undeploys the controller of an ended mesh
+   */
+  ControllerAdapter(
+      Scope scope, MeshTerm term, MeshStrategy strategy, Supplier<Future<Void>> retirement) {
+    this.scope = scope;
+    this.term = term;
+    this.strategy = strategy;
+    this.retirement = retirement;
+    this.door =
+        Door.at(scope.vertx(), scope.address())
+            .on(Action.REPORT, StateReport.class, this::onReport)
+            .on(Action.SUBSCRIBE, Subscribe.class, this::onSubscribe)
+            .on(Action.UNSUBSCRIBE, Unsubscribe.class, this::onUnsubscribe)
+            .on(Action.GET_SUBSCRIBER_COUNT, MeshQuery.class, this::onGetSubscriberCount)
+            .on(Action.GET_STATE, MeshQuery.class, this::onGetState)
+            .on(Action.CREATE_OR_UPDATE, MeshQuery.class, this::onCreateOrUpdate)
+            .on(Action.STOP, StopMesh.class, this::onStop)
+            .on(Action.REPLAY, ReplayQuery.class, this::onReplay)
+            .on(Action.RENEW, MeshQuery.class, this::onRenew)
+            .on(Action.RETIRE, MeshQuery.class, this::onRetire);
+  }
+
+  Door door() {
+    return door;
+  }
+
+  private Future<?> onReport(StateReport report) {
+    term.onReport(report);
+    return accepted();
+  }
+
+  private Future<?> onSubscribe(Subscribe request) {
+    requireMine(request.mesh());
+    if (!term.desk().ledgerHolds(request.ranks())) {
+      throw Refusal.BAD_REQUEST.because(
+          "ranks " + request.ranks() + " are not all in mesh '" + scope.mesh() + "'");
+    }
+    term.publisher().subscribe(request);
+    Notice replay = term.desk().journal().replay();
+    return Future.succeededFuture(
+        new Notices(List.of(NoticePublisher.trim(replay, request.ranks()))));
+  }
+
+  private Future<?> onUnsubscribe(Unsubscribe request) {
+    requireMine(request.mesh());
+    term.publisher().unsubscribe(request.address());
+    return accepted();
+  }
+
+  private Future<?> onGetSubscriberCount(MeshQuery query) {
+    requireMine(query.mesh());
+    return Future.succeededFuture(new SubscriberCount(term.publisher().count()));
+  }
+
+  private Future<?> onGetState(MeshQuery query) {
+    requireMine(query.mesh());
+    return Future.succeededFuture(term.state());
+  }
+
+  /** Accepted, and changes nothing (behaviour A 66). */
+  private Future<?> onCreateOrUpdate(MeshQuery query) {
+    requireMine(query.mesh());
+    return accepted();
+  }
+
+  private Future<?> onStop(StopMesh request) {
+    requireMine(request.mesh());
+    return term.stop(
+        request.reason(),
+        request.deadline() == null ? strategy.stopDeadline() : request.deadline(),
+        request.byOwner());
+  }
+
+  private Future<?> onReplay(ReplayQuery query) {
+    requireMine(query.mesh());
+    return Future.succeededFuture(new Notices(term.desk().journal().since(query.since())));
+  }
+
+  private Future<?> onRenew(MeshQuery query) {
+    requireMine(query.mesh());
+    term.owner().renew();
+    return accepted();
+  }
+
+  private Future<?> onRetire(MeshQuery query) {
+    requireMine(query.mesh());
+    if (term.phase() != MeshTerm.Phase.ENDED) {
+      throw Refusal.CONFLICT.because("mesh '" + scope.mesh() + "' has not ended");
+    }
+    return retirement.get();
+  }
+
+  private void requireMine(String mesh) {
+    if (!mesh.equals(scope.mesh())) {
+      throw Refusal.BAD_REQUEST.because(
+          "this is the controller of '" + scope.mesh() + "', not of '" + mesh + "'");
+    }
+  }
+
+  private static Future<?> accepted() {
+    return Future.succeededFuture(Accepted.YES);
+  }
+}

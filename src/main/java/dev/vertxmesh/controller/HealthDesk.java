@@ -1,0 +1,204 @@
+package dev.vertxmesh.controller;
+
+import dev.vertxmesh.model.Cause;
+import dev.vertxmesh.model.Cause.Learned;
+import dev.vertxmesh.model.MeshFailure;
+import dev.vertxmesh.model.Notice;
+import dev.vertxmesh.model.Status;
+import dev.vertxmesh.model.Subject;
+import dev.vertxmesh.model.SupervisionEvent;
+import dev.vertxmesh.settings.MeshSettings;
+import dev.vertxmesh.shape.Ranks;
+import dev.vertxmesh.supervision.EndEvents;
+import dev.vertxmesh.supervision.HealthLedger;
+import dev.vertxmesh.supervision.Journal;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes in findings, and tells what changed to whom it concerns: every end to the subscribers, the
+ * failures and the stops that nobody asked for to the owner (CO-2, CO-3).
+ */
+final class HealthDesk {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HealthDesk.class);
+
+  private final Scope scope;
+  private final IntFunction<Subject> subjects;
+  private final HealthLedger ledger;
+  private final Journal journal;
+  private final NoticePublisher publisher;
+  private final OwnerChannel owner;
+  private final Runnable onChange;
+  private Ranks outOfReach = Ranks.none();
+  private boolean spawned;
+  private boolean stopping;
+  private boolean ended;
+
+  HealthDesk(
+      Scope scope,
+      MeshPlan plan,
+      IntFunction<Subject> subjects,
+      NoticePublisher publisher,
+      OwnerChannel owner,
+      Runnable onChange) {
+    this.scope = scope;
+    this.subjects = subjects;
+    this.ledger = new HealthLedger(plan.layout().ranks());
+    this.journal =
+        new Journal(
+            scope.mesh(), scope.epoch(), scope.settings().get(MeshSettings.NOTICE_LOG_LIMIT));
+    this.publisher = publisher;
+    this.owner = owner;
+    this.onChange = onChange;
+  }
+
+  HealthLedger ledger() {
+    return ledger;
+  }
+
+  /** Whether the mesh has all of {@code ranks}. */
+  boolean ledgerHolds(Ranks ranks) {
+    return Ranks.range(0, ledger.ranks()).containsAll(ranks);
+  }
+
+  Journal journal() {
+    return journal;
+  }
+
+  Ranks outOfReach() {
+    return outOfReach;
+  }
+
+  /** From now on ends are told; before, they fail the spawn. */
+  void spawned() {
+    spawned = true;
+  }
+
+  void take(List<Finding> findings) {
+    boolean changed = false;
+    for (Finding finding : findings) {
+      changed |= take(finding);
+    }
+    if (changed) {
+      onChange.run();
+    }
+  }
+
+  private boolean take(Finding finding) {
+    Ranks changed =
+        finding.numbered()
+            ? ledger.apply(finding.ranks(), finding.state())
+            : ledger.observe(finding.ranks(), finding.state().status());
+    if (changed.isEmpty()) {
+      return false;
+    }
+    outOfReach = outOfReach.minus(changed);
+    EndEvents.of(finding.state(), () -> subjects.apply(changed.first()), Instant.now())
+        .ifPresent(event -> tellEnd(new MeshFailure(scope.mesh(), changed, event)));
+    return true;
+  }
+
+  private void tellEnd(MeshFailure failure) {
+    boolean failed = failure.event().isFailure();
+    if (failed) {
+      LOG.warn("{}", failure);
+    } else {
+      LOG.debug("{}", failure);
+    }
+    boolean toldByStop = stopping && !failed;
+    if (toldByStop) {
+      return;
+    }
+    Notice notice = journal.record(failure);
+    if (spawned) {
+      publisher.publish(notice);
+      if (!stopping) {
+        owner.tell(notice);
+      }
+    }
+  }
+
+  /** Tells the requested stop, at once and for the whole mesh (behaviour A 71). */
+  void tellStop(String reason, boolean byOwner) {
+    stopping = true;
+    SupervisionEvent event =
+        SupervisionEvent.ended(
+            controller(), Status.STOPPED, Cause.of(Learned.REQUEST, reason), Instant.now());
+    Notice notice = journal.record(new MeshFailure(scope.mesh(), Ranks.none(), event));
+    LOG.info("{} is being stopped: {}", scope.mesh(), reason);
+    publisher.publish(notice);
+    if (!byOwner) {
+      owner.tell(notice);
+    }
+  }
+
+  /** Tells once that every rank has ended, or that those left are given up. */
+  void tellEnded() {
+    if (ended) {
+      return;
+    }
+    ended = true;
+    Ranks left = ledger.ranksThat(status -> !status.isTerminated());
+    String message =
+        left.isEmpty() ? "every rank has ended" : "ranks " + left + " did not end in time";
+    LOG.info("{} has ended: {}", scope.mesh(), message);
+    tellSubscribers(SupervisionEvent.Kind.ENDED, Status.STOPPED, Ranks.none(), message);
+  }
+
+  /** Tells that an agent does not answer; nothing is declared dead by it (departure 7). */
+  void tellOutOfReach(Ranks ranks, String message) {
+    Ranks news = alive(ranks).minus(outOfReach);
+    if (!news.isEmpty()) {
+      outOfReach = outOfReach.union(news);
+      LOG.warn("{}, ranks {}: {}", scope.mesh(), news, message);
+      tellSubscribers(SupervisionEvent.Kind.OUT_OF_REACH, Status.UNKNOWN, news, message);
+    }
+  }
+
+  /** Tells that an agent answers again. */
+  void tellBackInReach(Ranks ranks, String message) {
+    Ranks news = ranks.intersect(outOfReach);
+    if (!news.isEmpty()) {
+      outOfReach = outOfReach.minus(news);
+      LOG.info("{}, ranks {}: {}", scope.mesh(), news, message);
+      tellSubscribers(SupervisionEvent.Kind.BACK_IN_REACH, Status.RUNNING, news, message);
+    }
+  }
+
+  private void tellSubscribers(
+      SupervisionEvent.Kind kind, Status status, Ranks ranks, String message) {
+    SupervisionEvent event =
+        new SupervisionEvent(
+            kind, controller(), status, Cause.of(Learned.POLL, message), Instant.now());
+    publisher.publish(journal.record(new MeshFailure(scope.mesh(), ranks, event)));
+  }
+
+  /** Which of {@code ranks} have not ended. */
+  Ranks alive(Ranks ranks) {
+    return ranks.intersect(ledger.ranksThat(status -> !status.isTerminated()));
+  }
+
+  private Subject controller() {
+    return new Subject(Subject.Kind.CONTROLLER, "controller of " + scope.mesh());
+  }
+
+  /** As a whole: stopped once that was asked for, else failed if anything failed (A 67). */
+  Status overall() {
+    if (journal.stop().isPresent()) {
+      return Status.STOPPED;
+    }
+    if (journal.lastFailure().isPresent()) {
+      return Status.FAILED;
+    }
+    return ledger.isAllTerminated() ? Status.STOPPED : Status.RUNNING;
+  }
+
+  /** The sentence that goes with {@link #overall()}. */
+  String message() {
+    return journal.stop().or(journal::lastFailure).map(MeshFailure::toString).orElse("");
+  }
+}

@@ -1,0 +1,134 @@
+package dev.vertxmesh.controller;
+
+import dev.vertxmesh.model.MeshKind;
+import dev.vertxmesh.protocol.Caller;
+import dev.vertxmesh.protocol.MeshState;
+import dev.vertxmesh.protocol.ReservedNames;
+import dev.vertxmesh.protocol.SpawnMesh;
+import dev.vertxmesh.registry.Registry;
+import dev.vertxmesh.settings.MeshSettings;
+import dev.vertxmesh.settings.Settings;
+import dev.vertxmesh.station.Deadline;
+import dev.vertxmesh.station.Ticker;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The loop that all controllers are. Deployed, it spawns its mesh, and the deployment succeeds once
+ * every rank runs; undeployed, it stops the mesh. After the mesh has ended it stays for a while to
+ * answer late subscribers, and then undeploys itself.
+ */
+abstract class MeshController extends VerticleBase {
+
+  private static final Logger LOG = LoggerFactory.getLogger(MeshController.class);
+  private static final long NONE = -1;
+
+  private final MeshKind kind;
+  private final Optional<ControllerOptions> given;
+  private Settings settings = Settings.defaults();
+  private Optional<MeshRegistration> registration = Optional.empty();
+  private Optional<MeshTerm> term = Optional.empty();
+  private Optional<ControllerAdapter> adapter = Optional.empty();
+  private long retirementTimer = NONE;
+
+  MeshController(MeshKind kind, Optional<ControllerOptions> given) {
+    this.kind = kind;
+    this.given = given;
+  }
+
+  /** What is different for this kind of mesh. */
+  abstract MeshStrategy strategy(Scope scope);
+
+  /** How the mesh is; only once deployed. */
+  MeshState state() {
+    return term.orElseThrow().state();
+  }
+
+  /** What happens to this mesh; only once it is planned. */
+  MeshTerm term() {
+    return term.orElseThrow();
+  }
+
+  @Override
+  public Future<?> start() {
+    ControllerOptions options = given.orElseGet(() -> ControllerOptions.from(kind, config()));
+    settings = options.settings();
+    SpawnMesh spec = options.spec();
+    ReservedNames.requireMesh(spec.mesh());
+    Registry registry = Registry.of(vertx);
+    return registry
+        .nextEpoch()
+        .map(
+            epoch ->
+                new Scope(
+                    vertx, new Caller(vertx), registry, Ticker.system(), settings, spec, epoch))
+        .compose(this::spawn)
+        .recover(failure -> close().transform(closed -> Future.failedFuture(failure)));
+  }
+
+  private Future<Void> spawn(Scope scope) {
+    MeshStrategy strategy = strategy(scope);
+    return strategy.plan().compose(plan -> spawn(scope, strategy, plan));
+  }
+
+  private Future<Void> spawn(Scope scope, MeshStrategy strategy, MeshPlan plan) {
+    MeshRegistration claimed = new MeshRegistration(scope, plan, strategy);
+    return claimed
+        .claim()
+        .compose(
+            ours -> {
+              registration = Optional.of(claimed);
+              MeshTerm begun = new MeshTerm(scope, strategy, plan, claimed);
+              term = Optional.of(begun);
+              adapter =
+                  Optional.of(new ControllerAdapter(scope, begun, strategy, this::undeployMyself));
+              return adapter.get().door().open();
+            })
+        .compose(open -> term().spawn())
+        .onSuccess(up -> term().ended().onComplete(ended -> retireLater()));
+  }
+
+  private void retireLater() {
+    EndedMeshes.of(vertx).add(deploymentID(), settings.get(MeshSettings.ENDED_LIMIT));
+    Duration retention = settings.get(MeshSettings.ENDED_RETENTION);
+    retirementTimer =
+        vertx.setTimer(
+            Math.max(1, retention.toMillis()),
+            fired ->
+                undeployMyself()
+                    .onFailure(failure -> LOG.debug("a controller was gone already", failure)));
+  }
+
+  private Future<Void> undeployMyself() {
+    return vertx.undeploy(deploymentID());
+  }
+
+  @Override
+  public Future<?> stop() {
+    vertx.cancelTimer(retirementTimer);
+    EndedMeshes.of(vertx).remove(deploymentID());
+    return stopMesh()
+        .onFailure(failure -> LOG.warn("the clean-up of a mesh was cut short", failure))
+        .transform(stopped -> close());
+  }
+
+  private Future<MeshState> stopMesh() {
+    Duration limit = settings.get(MeshSettings.CLEANUP_TIMEOUT);
+    Future<MeshState> stopped = term().stop("controller cleanup", limit, true);
+    return Deadline.within(vertx, limit, "stopping the mesh", stopped);
+  }
+
+  private Future<Void> close() {
+    term.ifPresent(MeshTerm::close);
+    Future<Void> closed =
+        adapter.map(open -> open.door().close()).orElseGet(Future::succeededFuture);
+    return closed
+        .otherwiseEmpty()
+        .compose(
+            done -> registration.map(MeshRegistration::remove).orElseGet(Future::succeededFuture));
+  }
+}

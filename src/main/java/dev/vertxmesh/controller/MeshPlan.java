@@ -1,0 +1,25 @@
+package dev.vertxmesh.controller;
+
+import dev.vertxmesh.shape.Extent;
+import dev.vertxmesh.supervision.Layout;
+import java.util.List;
+
+/**
+ * Where the ranks of a mesh are to stand.
+ *
+ * @param extent the shape of the mesh
+ * @param layout how its ranks lie on the members
+ * @param members in the order of the ranks
+ */
+record MeshPlan(Extent extent, Layout layout, List<Member> members) {
+
+  MeshPlan {
+    members = List.copyOf(members);
+  }
+
+  /** The members that stand on {@code extent}, each with {@code perMember} of shape. */
+  static MeshPlan of(Extent below, Extent perMember, List<Member> members) {
+    Extent extent = below.concat(perMember);
+    return new MeshPlan(extent, new Layout(members.size(), perMember.ranks()), members);
+  }
+}

@@ -1,0 +1,138 @@
+package dev.vertxmesh.controller;
+
+import dev.vertxmesh.protocol.Action;
+import dev.vertxmesh.protocol.Addresses;
+import dev.vertxmesh.protocol.Caller;
+import dev.vertxmesh.protocol.MeshQuery;
+import dev.vertxmesh.protocol.Refusal;
+import dev.vertxmesh.protocol.SpawnMesh;
+import dev.vertxmesh.registry.MeshRecord;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The entry of one mesh in the registry: its name is taken while the entry stands. */
+final class MeshRegistration {
+
+  static final String STARTING = "starting";
+  static final String RUNNING = "running";
+  static final String STOPPING = "stopping";
+  static final String ENDED = "ended";
+
+  private static final Logger LOG = LoggerFactory.getLogger(MeshRegistration.class);
+  private static final Duration RETIRE_TIMEOUT = Duration.ofSeconds(10);
+
+  private final Scope scope;
+  private final MeshRecord template;
+
+  MeshRegistration(Scope scope, MeshPlan plan, MeshStrategy strategy) {
+    this.scope = scope;
+    List<String> members = strategy.listing(plan);
+    SpawnMesh spec = scope.spec();
+    this.template =
+        new MeshRecord(
+            spec.mesh(),
+            spec.kind().name().toLowerCase(Locale.ROOT),
+            scope.epoch(),
+            scope.registry().membership().localNode(),
+            spec.owner().map(SpawnMesh.Owner::address).orElse(""),
+            spec.owner().isEmpty(),
+            plan.extent().toString(),
+            spec.on().orElse(""),
+            members,
+            plan.layout().ranks() / members.size(),
+            strategy.type().orElse(""),
+            STARTING,
+            Instant.now());
+  }
+
+  /** Takes the name, also from a mesh that has ended; refused if a live one has it. */
+  Future<Void> claim() {
+    return scope
+        .registry()
+        .meshes()
+        .claim(template)
+        .compose(ours -> ours ? Future.succeededFuture() : claimFromEnded());
+  }
+
+  private Future<Void> claimFromEnded() {
+    return scope
+        .registry()
+        .meshes()
+        .get(scope.mesh())
+        .compose(this::retire)
+        .compose(retired -> scope.registry().meshes().claim(template))
+        .compose(ours -> ours ? Future.succeededFuture() : Future.failedFuture(taken("")));
+  }
+
+  private Future<Void> retire(Optional<MeshRecord> holder) {
+    if (holder.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    MeshRecord mesh = holder.get();
+    if (!mesh.status().equals(ENDED)) {
+      return Future.failedFuture(
+          taken(": a mesh of " + mesh.kind() + " of that name is " + mesh.status()));
+    }
+    return scope
+        .caller()
+        .tell(
+            Addresses.controller(mesh.name()),
+            Action.RETIRE,
+            new MeshQuery(mesh.name()),
+            RETIRE_TIMEOUT)
+        .recover(
+            failure ->
+                Caller.isNobodyThere(failure)
+                    ? scope.registry().meshes().remove(mesh).mapEmpty()
+                    : Future.failedFuture(failure));
+  }
+
+  private RuntimeException taken(String detail) {
+    return Refusal.CONFLICT.because("the mesh name '" + scope.mesh() + "' is taken" + detail);
+  }
+
+  /** Changes the status that everybody can read; a failure is logged and changes nothing here. */
+  Future<Void> status(String status) {
+    MeshRecord record =
+        new MeshRecord(
+            template.name(),
+            template.kind(),
+            template.epoch(),
+            template.node(),
+            template.owner(),
+            template.resident(),
+            template.extent(),
+            template.parent(),
+            template.members(),
+            template.perMember(),
+            template.subject(),
+            status,
+            template.startedAt());
+    return scope
+        .registry()
+        .meshes()
+        .put(record)
+        .onFailure(
+            failure ->
+                LOG.warn("{}: the registry did not take '{}'", scope.mesh(), status, failure))
+        .otherwise(false)
+        .mapEmpty();
+  }
+
+  /** Gives the name back. */
+  Future<Void> remove() {
+    return scope
+        .registry()
+        .meshes()
+        .remove(template)
+        .onFailure(failure -> LOG.warn("{}: the registry kept its entry", scope.mesh(), failure))
+        .otherwise(false)
+        .mapEmpty();
+  }
+}

@@ -1,0 +1,48 @@
+package dev.vertxmesh.controller;
+
+import dev.vertxmesh.model.Subject;
+import dev.vertxmesh.protocol.StateReport;
+import dev.vertxmesh.shape.Ranks;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What is different for meshes of hosts, procs and actors; the loop around it is one. */
+interface MeshStrategy {
+
+  /** Finds the members; fails with a refusal that says what is missing. */
+  Future<MeshPlan> plan();
+
+  /** Asks each member to start its ranks; fails if one refuses. */
+  Future<Void> launch(MeshPlan plan);
+
+  /** Whom to ask in each round, and what. */
+  List<Question> questions(MeshPlan plan);
+
+  /** Asks a member to stop some of its ranks; completes once it has accepted. */
+  Future<Void> stop(MeshPlan plan, Member member, Ranks ranks, String reason, Duration deadline);
+
+  /** What a report says about ranks of this mesh. */
+  List<Finding> read(MeshPlan plan, StateReport report);
+
+  /** What it means that {@code node} left the cluster. */
+  List<Finding> nodeLeft(MeshPlan plan, String node);
+
+  /** What stands at {@code rank}. */
+  Subject subject(MeshPlan plan, int rank);
+
+  /** How long a rank may take to come up since the last one did. */
+  Duration spawnIdle();
+
+  /** How long a stop may take unless it says otherwise. */
+  Duration stopDeadline();
+
+  /** The ids that the registry lists, one for each member in the view of meshes above. */
+  List<String> listing(MeshPlan plan);
+
+  /** The name of the class that runs, if verticles do. */
+  default Optional<String> type() {
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,280 @@
+package dev.vertxmesh.controller;
+
+import dev.vertxmesh.model.Status;
+import dev.vertxmesh.protocol.Action;
+import dev.vertxmesh.protocol.Caller;
+import dev.vertxmesh.protocol.MeshState;
+import dev.vertxmesh.protocol.StateReport;
+import dev.vertxmesh.protocol.StreamStates;
+import dev.vertxmesh.registry.MembershipChange;
+import dev.vertxmesh.registry.Registration;
+import dev.vertxmesh.shape.Ranks;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One controller's term over one mesh: brings it up, watches it, stops it. A term goes through its
+ * phases in order and never back (CO-1).
+ */
+final class MeshTerm implements Poller.Listener {
+
+  /** Where a term stands. */
+  enum Phase {
+    SPAWNING,
+    WATCHING,
+    STOPPING,
+    ENDED
+  }
+
+  private static final Logger LOG = LoggerFactory.getLogger(MeshTerm.class);
+
+  private final Scope scope;
+  private final MeshStrategy strategy;
+  private final MeshPlan plan;
+  private final NoticePublisher publisher;
+  private final OwnerChannel owner;
+  private final HealthDesk desk;
+  private final Poller poller;
+  private final SpawnBarrier barrier;
+  private final MeshRegistration registration;
+  private final Promise<Void> ended = Promise.promise();
+  private Optional<Registration> membership = Optional.empty();
+  private Optional<Future<MeshState>> stop = Optional.empty();
+  private Phase phase = Phase.SPAWNING;
+
+  MeshTerm(Scope scope, MeshStrategy strategy, MeshPlan plan, MeshRegistration registration) {
+    this.scope = scope;
+    this.strategy = strategy;
+    this.plan = plan;
+    this.registration = registration;
+    this.publisher = new NoticePublisher(scope);
+    this.owner = new OwnerChannel(scope, this::onOwnerGone);
+    this.desk =
+        new HealthDesk(
+            scope, plan, rank -> strategy.subject(plan, rank), publisher, owner, this::onChange);
+    this.poller = new Poller(scope, this::questions, this);
+    this.barrier =
+        new SpawnBarrier(
+            scope.vertx(),
+            scope.mesh(),
+            strategy.spawnIdle(),
+            desk.ledger(),
+            desk.journal()::lastFailure);
+  }
+
+  HealthDesk desk() {
+    return desk;
+  }
+
+  NoticePublisher publisher() {
+    return publisher;
+  }
+
+  OwnerChannel owner() {
+    return owner;
+  }
+
+  Phase phase() {
+    return phase;
+  }
+
+  /** Completed once every rank has ended, or what is left was given up. */
+  Future<Void> ended() {
+    return ended.future();
+  }
+
+  /** Brings the mesh up; on failure nothing of it is left, as far as it can be reached. */
+  Future<Void> spawn() {
+    membership = Optional.of(scope.registry().membership().watch(this::onMembership));
+    poller.start();
+    return strategy
+        .launch(plan)
+        .compose(launched -> barrier.passed())
+        .onComplete(done -> barrier.close())
+        .compose(up -> beginToWatch(), this::takeBack);
+  }
+
+  private Future<Void> beginToWatch() {
+    phase = Phase.WATCHING;
+    desk.spawned();
+    owner.open();
+    LOG.info("{} runs: {} ranks {}", scope.mesh(), plan.layout().ranks(), plan.extent());
+    return registration.status(MeshRegistration.RUNNING);
+  }
+
+  private Future<Void> takeBack(Throwable failure) {
+    return stop("its spawn failed", strategy.stopDeadline(), true)
+        .transform(stopped -> Future.failedFuture(failure));
+  }
+
+  private List<Question> questions() {
+    return strategy.questions(plan).stream()
+        .filter(question -> !desk.alive(question.ranks()).isEmpty())
+        .toList();
+  }
+
+  @Override
+  public void onRound() {
+    if (phase != Phase.SPAWNING) {
+      publisher.heartbeat(desk.journal().heartbeat());
+    }
+  }
+
+  @Override
+  public void onStates(Question question, StateReport report) {
+    onReport(report);
+  }
+
+  /** A streamed or polled report; what was lost with a node passes through the same rule. */
+  void onReport(StateReport report) {
+    desk.take(strategy.read(plan, report));
+  }
+
+  void onFindings(List<Finding> findings) {
+    desk.take(findings);
+  }
+
+  @Override
+  public void onLost(Question question, Throwable failure) {
+    desk.tellOutOfReach(
+        question.ranks(), "cannot reach " + question.peer() + ": " + Caller.describe(failure));
+  }
+
+  @Override
+  public void onFound(Question question) {
+    desk.tellBackInReach(question.ranks(), question.peer() + " answers again");
+    StreamStates request = new StreamStates(question.mesh(), scope.address());
+    scope
+        .caller()
+        .tell(question.address(), Action.STREAM_STATES, request, question.patience())
+        .onFailure(
+            failure -> LOG.debug("{}: no stream from {}", scope.mesh(), question.peer(), failure));
+  }
+
+  @Override
+  public void onSuperseded(Question question) {
+    LOG.error(
+        "{}: {} obeys a newer controller than epoch {}; this one ends",
+        scope.mesh(),
+        question.peer(),
+        scope.epoch());
+    end();
+  }
+
+  private void onMembership(MembershipChange change) {
+    if (change.kind() == MembershipChange.Kind.LEFT) {
+      publisher.nodeLeft(change.node());
+      desk.take(strategy.nodeLeft(plan, change.node()));
+    }
+  }
+
+  private void onOwnerGone() {
+    stop("owner gone", strategy.stopDeadline(), true)
+        .onFailure(failure -> LOG.error("{}: stop failed", scope.mesh(), failure));
+  }
+
+  private void onChange() {
+    if (phase == Phase.SPAWNING) {
+      barrier.onChange();
+    } else if (desk.ledger().isAllTerminated()) {
+      end();
+    }
+  }
+
+  private void end() {
+    if (phase == Phase.ENDED) {
+      return;
+    }
+    phase = Phase.ENDED;
+    desk.tellEnded();
+    poller.stop();
+    owner.close();
+    registration.status(MeshRegistration.ENDED).onComplete(done -> ended.tryComplete());
+  }
+
+  /**
+   * Stops every rank. A second stop is the first one (behaviour A 69).
+   *
+   * @return how the mesh is once all have ended, or the deadline has passed
+   */
+  Future<MeshState> stop(String reason, Duration deadline, boolean byOwner) {
+    if (phase == Phase.ENDED) {
+      return Future.succeededFuture(state());
+    }
+    if (stop.isEmpty()) {
+      stop = Optional.of(beginToStop(reason, deadline, byOwner));
+    }
+    return stop.get();
+  }
+
+  private Future<MeshState> beginToStop(String reason, Duration deadline, boolean byOwner) {
+    phase = Phase.STOPPING;
+    poller.discardPending();
+    desk.tellStop(reason, byOwner);
+    long timer =
+        scope.vertx().setTimer(Math.max(1, deadline.toMillis()), fired -> giveUp(deadline));
+    ended.future().onComplete(done -> scope.vertx().cancelTimer(timer));
+    registration
+        .status(MeshRegistration.STOPPING)
+        .onComplete(done -> plan.members().forEach(member -> stop(member, reason, deadline)));
+    if (desk.ledger().isAllTerminated()) {
+      end();
+    }
+    return ended.future().map(done -> state());
+  }
+
+  private void stop(Member member, String reason, Duration deadline) {
+    Ranks ranks = desk.alive(plan.layout().ranksOf(member.index()));
+    if (!ranks.isEmpty()) {
+      strategy
+          .stop(plan, member, ranks, reason, deadline)
+          .onFailure(
+              failure ->
+                  LOG.warn(
+                      "{}: cannot ask {} to stop ranks {}: {}",
+                      scope.mesh(),
+                      member.name(),
+                      ranks,
+                      Caller.describe(failure)));
+    }
+  }
+
+  private void giveUp(Duration deadline) {
+    LOG.warn(
+        "{}: ranks {} did not end within {} ms; their lease ends them",
+        scope.mesh(),
+        desk.ledger().ranksThat(status -> !status.isTerminated()),
+        deadline.toMillis());
+    end();
+  }
+
+  /** How the mesh is (behaviour A 67). */
+  MeshState state() {
+    Status overall = desk.overall();
+    return new MeshState(
+        scope.mesh(),
+        scope.spec().kind(),
+        scope.epoch(),
+        plan.extent(),
+        overall,
+        desk.message(),
+        MeshState.runs(desk.ledger().statuses()),
+        desk.outOfReach(),
+        publisher.count(),
+        poller.stalls(),
+        desk.journal().replay().failures());
+  }
+
+  /** Ends whatever still runs here; tells nobody. */
+  void close() {
+    barrier.close();
+    poller.stop();
+    owner.close();
+    membership.ifPresent(Registration::close);
+  }
+}

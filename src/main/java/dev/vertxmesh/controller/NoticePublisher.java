@@ -1,0 +1,135 @@
+package dev.vertxmesh.controller;
+
+import dev.vertxmesh.model.MeshFailure;
+import dev.vertxmesh.model.Notice;
+import dev.vertxmesh.protocol.Action;
+import dev.vertxmesh.protocol.Addresses;
+import dev.vertxmesh.protocol.Caller;
+import dev.vertxmesh.protocol.Subscribe;
+import dev.vertxmesh.protocol.Wire;
+import dev.vertxmesh.settings.MeshSettings;
+import dev.vertxmesh.shape.Ranks;
+import dev.vertxmesh.supervision.SubscriberLedger;
+import dev.vertxmesh.supervision.SubscriberLedger.Form;
+import dev.vertxmesh.supervision.SubscriberLedger.Subscriber;
+import io.vertx.core.buffer.Buffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends notices to the subscribers and to the published topic of the mesh, encoded once, and drops
+ * subscribers that are dead. A slow subscriber delays nobody else (CO-4).
+ */
+final class NoticePublisher {
+
+  private static final Logger LOG = LoggerFactory.getLogger(NoticePublisher.class);
+
+  private final Scope scope;
+  private final SubscriberLedger subscribers;
+  private final Duration timeout;
+  private boolean quiet = true;
+
+  NoticePublisher(Scope scope) {
+    this.scope = scope;
+    this.subscribers = new SubscriberLedger(scope.settings().get(MeshSettings.NOTICE_MISSES));
+    this.timeout = scope.settings().get(MeshSettings.NOTICE_TIMEOUT);
+  }
+
+  void subscribe(Subscribe request) {
+    subscribers.add(
+        new Subscriber(
+            request.address(),
+            request.node(),
+            request.form(),
+            request.ranks(),
+            request.handlers()));
+  }
+
+  void unsubscribe(String address) {
+    subscribers.remove(address);
+  }
+
+  void nodeLeft(String node) {
+    subscribers.nodeLeft(node).forEach(gone -> logRemoved(gone, "its node left the cluster"));
+  }
+
+  int count() {
+    return subscribers.count();
+  }
+
+  /** Tells something that happened. */
+  void publish(Notice notice) {
+    quiet = false;
+    send(notice);
+  }
+
+  /** Tells that the controller lives, unless it told something since the last time. */
+  void heartbeat(Notice heartbeat) {
+    if (quiet) {
+      send(heartbeat);
+    }
+    quiet = true;
+  }
+
+  private void send(Notice notice) {
+    Buffer encoded = Wire.toBuffer(notice);
+    for (Subscriber subscriber : subscribers.all()) {
+      bodyFor(subscriber, notice, encoded).ifPresent(body -> send(subscriber, body));
+    }
+    scope.caller().publish(Addresses.events(scope.mesh()), Action.NOTICE, encoded);
+  }
+
+  private static Optional<Object> bodyFor(Subscriber subscriber, Notice notice, Buffer encoded) {
+    if (subscriber.form() == Form.HUB) {
+      return Optional.of(encoded);
+    }
+    if (subscriber.ranks().isEmpty() || notice.isHeartbeat()) {
+      return Optional.of(encoded.toJsonObject());
+    }
+    Notice trimmed = trim(notice, subscriber.ranks());
+    return trimmed.failures().isEmpty() ? Optional.empty() : Optional.of(Wire.toJson(trimmed));
+  }
+
+  /** The part of {@code notice} that concerns {@code ranks}; empty ranks stand for all. */
+  static Notice trim(Notice notice, Ranks ranks) {
+    if (ranks.isEmpty()) {
+      return notice;
+    }
+    List<MeshFailure> concerned =
+        notice.failures().stream()
+            .filter(failure -> failure.concerns(ranks))
+            .map(
+                failure ->
+                    failure.isMeshWide()
+                        ? failure
+                        : failure.withRanks(failure.ranks().intersect(ranks)))
+            .toList();
+    return new Notice(notice.mesh(), notice.epoch(), notice.sequence(), notice.replay(), concerned);
+  }
+
+  private void send(Subscriber subscriber, Object body) {
+    String address = subscriber.address();
+    scope
+        .caller()
+        .send(address, Action.NOTICE, body, timeout)
+        .onSuccess(reply -> subscribers.acknowledged(address))
+        .onFailure(failure -> onFailure(address, failure));
+  }
+
+  private void onFailure(String address, Throwable failure) {
+    if (Caller.isNobodyThere(failure)) {
+      subscribers.remove(address).ifPresent(gone -> logRemoved(gone, "nobody listens there"));
+    } else if (Caller.isTimeout(failure)) {
+      subscribers.timedOut(address).ifPresent(gone -> logRemoved(gone, "it does not answer"));
+    } else {
+      subscribers.acknowledged(address);
+    }
+  }
+
+  private void logRemoved(Subscriber gone, String why) {
+    LOG.info("{}: subscriber {} is dropped: {}", scope.mesh(), gone.address(), why);
+  }
+}

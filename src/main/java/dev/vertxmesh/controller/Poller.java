@@ -1,0 +1,149 @@
+package dev.vertxmesh.controller;
+
+import dev.vertxmesh.protocol.Action;
+import dev.vertxmesh.protocol.Caller;
+import dev.vertxmesh.protocol.GetStates;
+import dev.vertxmesh.protocol.Refusal;
+import dev.vertxmesh.protocol.StateReport;
+import dev.vertxmesh.station.Periodic;
+import dev.vertxmesh.supervision.Lateness;
+import dev.vertxmesh.supervision.ReachLedger;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks the agents in rounds: the backstop of the streams, the carrier of the lease, and the
+ * heartbeat. A round waits for nobody; an agent that has not answered is not asked again until it
+ * has, or has missed its time (CO-5, departures 4, 6 and 7).
+ */
+final class Poller {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
+
+  private final Scope scope;
+  private final Supplier<List<Question>> questions;
+  private final Listener listener;
+  private final ReachLedger reach;
+  private final Periodic rounds;
+  private long era;
+  private long stalls;
+
+  /** Hears what the rounds bring. */
+  interface Listener {
+
+    /** A round begins. */
+    void onRound();
+
+    /** An agent answered a question about states. */
+    void onStates(Question question, StateReport report);
+
+    /** An agent does not answer, for the first time. */
+    void onLost(Question question, Throwable failure);
+
+    /** An agent that did not answer does again. */
+    void onFound(Question question);
+
+    /** An agent obeys a newer controller. */
+    void onSuperseded(Question question);
+  }
+
+  Poller(Scope scope, Supplier<List<Question>> questions, Listener listener) {
+    this.scope = scope;
+    this.questions = questions;
+    this.listener = listener;
+    Duration third = scope.lease().isZero() ? Duration.ofDays(1) : scope.lease().dividedBy(3);
+    this.reach = new ReachLedger(scope.poll(), third);
+    this.rounds = new Periodic(scope.vertx(), scope.ticker(), scope::poll, this::round);
+  }
+
+  void start() {
+    rounds.start();
+  }
+
+  void stop() {
+    rounds.stop();
+    discardPending();
+  }
+
+  boolean isRunning() {
+    return rounds.isRunning();
+  }
+
+  /** How many rounds began later than a whole interval. */
+  long stalls() {
+    return stalls;
+  }
+
+  /** The answers that are under way will not be heard. */
+  void discardPending() {
+    era++;
+  }
+
+  private void round(Duration due, Duration now) {
+    Optional<Duration> stall = Lateness.stall(due, now, scope.poll());
+    stall.ifPresent(
+        late -> {
+          stalls++;
+          LOG.warn(
+              "controller of {} stalled: a round began {} s late (interval {} s)",
+              scope.mesh(),
+              late.toMillis() / 1000.0,
+              scope.poll().toMillis() / 1000.0);
+        });
+    listener.onRound();
+    askAll(now);
+  }
+
+  /** Asks everybody who is due. */
+  void askAll(Duration now) {
+    for (Question question : questions.get()) {
+      if (reach.ask(question.peer(), now)) {
+        ask(question);
+      }
+    }
+  }
+
+  private void ask(Question question) {
+    long askedIn = era;
+    GetStates message =
+        new GetStates(
+            question.mesh(), question.renews() ? Optional.of(scope.renewal()) : Optional.empty());
+    scope
+        .caller()
+        .ask(question.address(), Action.GET_STATES, message, StateReport.class, question.patience())
+        .onSuccess(report -> answered(question, report, askedIn))
+        .onFailure(failure -> failed(question, failure, askedIn));
+  }
+
+  private void answered(Question question, StateReport report, long askedIn) {
+    if (reach.answered(question.peer())) {
+      listener.onFound(question);
+    }
+    if (question.states() && askedIn == era) {
+      listener.onStates(question, report);
+    }
+  }
+
+  private void failed(Question question, Throwable failure, long askedIn) {
+    if (Refusal.of(failure).filter(Refusal.STALE_EPOCH::equals).isPresent()) {
+      listener.onSuperseded(question);
+      return;
+    }
+    boolean news = reach.missed(question.peer(), scope.ticker().now());
+    if (news && askedIn == era) {
+      listener.onLost(question, failure);
+    } else {
+      LOG.debug(
+          "{}: {} does not answer ({})", scope.mesh(), question.peer(), Caller.describe(failure));
+    }
+  }
+
+  /** The agent is known to be gone, and need not be asked. */
+  void forget(Question question) {
+    reach.forget(question.peer());
+  }
+}

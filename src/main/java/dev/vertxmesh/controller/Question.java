@@ -1,0 +1,24 @@
+package dev.vertxmesh.controller;
+
+import dev.vertxmesh.shape.Ranks;
+import java.time.Duration;
+
+/**
+ * One thing that a round asks of one agent.
+ *
+ * @param peer the agent, for people and for the back-off
+ * @param address of the agent
+ * @param mesh what it is asked about
+ * @param renews whether the question carries the lease
+ * @param states whether the answer tells the states of ranks; otherwise only that it came counts
+ * @param ranks the ranks of this mesh that are out of reach if it does not answer
+ * @param patience how long to wait for the answer
+ */
+record Question(
+    String peer,
+    String address,
+    String mesh,
+    boolean renews,
+    boolean states,
+    Ranks ranks,
+    Duration patience) {}

@@ -1,0 +1,62 @@
+package dev.vertxmesh.controller;
+
+import dev.vertxmesh.protocol.Addresses;
+import dev.vertxmesh.protocol.Caller;
+import dev.vertxmesh.protocol.GetStates.Renewal;
+import dev.vertxmesh.protocol.SpawnMesh;
+import dev.vertxmesh.registry.Registry;
+import dev.vertxmesh.settings.MeshSettings;
+import dev.vertxmesh.settings.Settings;
+import dev.vertxmesh.station.Ticker;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+
+/**
+ * What the parts of one controller share for its whole term.
+ *
+ * @param vertx the node
+ * @param caller asks the agents
+ * @param registry the cluster's memory
+ * @param ticker the clock for durations
+ * @param settings in force
+ * @param spec the mesh as it was ordered
+ * @param epoch the term
+ */
+record Scope(
+    Vertx vertx,
+    Caller caller,
+    Registry registry,
+    Ticker ticker,
+    Settings settings,
+    SpawnMesh spec,
+    long epoch) {
+
+  String mesh() {
+    return spec.mesh();
+  }
+
+  String address() {
+    return Addresses.controller(spec.mesh());
+  }
+
+  Duration lease() {
+    return spec.lease().orElseGet(() -> settings.get(MeshSettings.ORPHAN_TIMEOUT));
+  }
+
+  Duration poll() {
+    return spec.poll().orElseGet(() -> settings.get(MeshSettings.SUPERVISION_POLL_FREQUENCY));
+  }
+
+  Renewal renewal() {
+    return new Renewal(address(), epoch, lease());
+  }
+
+  /**
+   * How long to wait for an agent's answer: as set, but no longer than a third of the lease, so
+   * that a lost question does not cost the lease.
+   */
+  Duration patience(Duration set) {
+    Duration third = lease().dividedBy(3);
+    return lease().isZero() || third.compareTo(set) > 0 ? set : third;
+  }
+}

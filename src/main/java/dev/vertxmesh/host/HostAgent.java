@@ -1,0 +1,252 @@
+package dev.vertxmesh.host;
+
+import dev.vertxmesh.host.launch.JvmLauncher;
+import dev.vertxmesh.host.launch.LaunchPlan;
+import dev.vertxmesh.protocol.Addresses;
+import dev.vertxmesh.protocol.Door;
+import dev.vertxmesh.protocol.HostStopped;
+import dev.vertxmesh.protocol.StopAll;
+import dev.vertxmesh.registry.HostRecord;
+import dev.vertxmesh.settings.MeshSettings;
+import dev.vertxmesh.settings.Settings;
+import dev.vertxmesh.station.Deadline;
+import dev.vertxmesh.station.Lifeline;
+import dev.vertxmesh.station.Ticker;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes its JVM a host of the cluster: runs worker JVMs for proc meshes. One per JVM. Its address
+ * is {@link Addresses#host}, its configuration the settings {@code mesh.*}, flat or nested.
+ *
+ * <p>The start fails if the configuration has an unknown key or a bad value, if the host's name is
+ * taken, or if the Vertx is not clustered by Hazelcast. Undeploying it ends its workers, for at
+ * most {@code mesh.cleanup-timeout}, then kills what is left.
+ */
+public final class HostAgent extends VerticleBase {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HostAgent.class);
+  private static final String GOODBYE = "its host is stopping";
+
+  private final Supplier<Settings> process;
+  private final Supplier<List<String>> members;
+  private final Function<Vertx, HostDirectory> directories;
+  private final UnaryOperator<LaunchPlan.Builder> change;
+  private final boolean launched;
+  private final Promise<Void> ended = Promise.promise();
+  private Optional<Running> running = Optional.empty();
+
+  /** What there is once it has started. */
+  private record Running(
+      HostAgentOptions options,
+      HostDirectory directory,
+      HostRecord record,
+      WorkerYard yard,
+      JvmLauncher launcher,
+      HangWatch watch,
+      HostDesk desk,
+      Door door) {}
+
+  /** An agent whose settings come from the process and from {@code config()}. */
+  public HostAgent() {
+    this(() -> Settings.fromProcess(Optional.empty(), Map.of()), List::of);
+  }
+
+  /**
+   * An agent.
+   *
+   * @param process the settings under those of {@code config()}
+   * @param members the addresses, {@code host:port}, of the data members that workers are to join,
+   *     asked anew at each spawn; if empty, {@code mesh.cluster.members} are
+   */
+  public HostAgent(Supplier<Settings> process, Supplier<List<String>> members) {
+    this(
+        process,
+        members,
+        HostDirectory::of,
+        UnaryOperator.identity(),
+        System.getenv(Lifeline.SOCKET_VARIABLE) != null);
+  }
+
+  HostAgent(
+      Supplier<Settings> process,
+      Supplier<List<String>> members,
+      Function<Vertx, HostDirectory> directories,
+      UnaryOperator<LaunchPlan.Builder> change,
+      boolean launched) {
+    this.process = process;
+    this.members = members;
+    this.directories = directories;
+    this.change = change;
+    this.launched = launched;
+  }
+
+  /**
+   * Completes once this host, if a mesh launched it, was stopped by a message and has answered:
+   * then its JVM is to end. Never completes for any other host.
+   */
+  public Future<Void> ended() {
+    return ended.future();
+  }
+
+  /** The name of the host; known once the agent is deployed. */
+  public String name() {
+    return running.map(agent -> agent.record().name()).orElse("");
+  }
+
+  @Override
+  public Future<?> start() {
+    return vertx
+        .executeBlocking(() -> HostAgentOptions.from(process.get(), config(), launched))
+        .compose(this::begin);
+  }
+
+  private Future<Void> begin(HostAgentOptions options) {
+    options.settings().warnings().forEach(LOG::warn);
+    HostDirectory directory = directories.apply(vertx);
+    HostRecord record = record(options, directory);
+    Running made = make(options, directory, record);
+    return claim(directory, record)
+        .compose(
+            claimed ->
+                made.door()
+                    .open()
+                    .recover(
+                        failure ->
+                            directory
+                                .remove(record)
+                                .transform(removed -> Future.failedFuture(failure))))
+        .onSuccess(open -> begun(made));
+  }
+
+  private void begun(Running made) {
+    running = Optional.of(made);
+    made.watch().start();
+    made.desk().ended().onSuccess(ended::tryComplete);
+    LOG.info(
+        "host {} takes up to {} workers; their logs are in {}",
+        made.record().name(),
+        made.record().maxProcs(),
+        made.options().directory().resolve("logs"));
+  }
+
+  private static HostRecord record(HostAgentOptions options, HostDirectory directory) {
+    return new HostRecord(
+        options.name(),
+        directory.localNode(),
+        Addresses.host(options.name()),
+        ProcessHandle.current().pid(),
+        Instant.now(),
+        options.machine(),
+        options.settings().get(MeshSettings.HOST_MAX_PROCS),
+        options.launched());
+  }
+
+  private Running make(HostAgentOptions options, HostDirectory directory, HostRecord record) {
+    Settings settings = options.settings();
+    WorkerYard yard =
+        new WorkerYard(
+            vertx,
+            record.name(),
+            InstantSource.system(),
+            settings.get(MeshSettings.NOTICE_TIMEOUT),
+            settings.get(MeshSettings.NOTICE_MISSES));
+    WorkerEnds ends =
+        new WorkerEnds(
+            vertx,
+            yard,
+            settings.get(MeshSettings.HOST_TAIL_LINES),
+            settings.get(MeshSettings.ENDED_RETENTION),
+            settings.get(MeshSettings.ENDED_LIMIT));
+    JvmLauncher launcher = new JvmLauncher(vertx, options.directory());
+    HangWatch watch =
+        new HangWatch(
+            vertx,
+            Ticker.system(),
+            yard,
+            settings.get(MeshSettings.HANG_TIMEOUT),
+            settings.get(MeshSettings.HANG_ACTION));
+    WorkerStarter starter =
+        new WorkerStarter(launcher, yard, ends, settings.get(MeshSettings.HOST_LAUNCH_CONCURRENCY));
+    WorkerEnder ender =
+        new WorkerEnder(
+            vertx,
+            yard,
+            ends,
+            settings.get(MeshSettings.PROCESS_EXIT_TIMEOUT),
+            settings.get(MeshSettings.PROCESS_TERMINATE_TIMEOUT),
+            settings.get(MeshSettings.TERMINATE_CONCURRENCY));
+    SpawnPlanner planner = new SpawnPlanner(options, members, change);
+    HostDesk desk = new HostDesk(vertx, record, options, yard, planner, starter, ender);
+    Door door = HostAdapter.door(vertx, record.name(), desk);
+    return new Running(options, directory, record, yard, launcher, watch, desk, door);
+  }
+
+  private static Future<Void> claim(HostDirectory directory, HostRecord record) {
+    return directory
+        .claim(record)
+        .compose(
+            claimed ->
+                claimed
+                    ? Future.succeededFuture()
+                    : directory
+                        .find(record.name())
+                        .compose(other -> Future.failedFuture(taken(record.name(), other))));
+  }
+
+  private static IllegalStateException taken(String name, Optional<HostRecord> other) {
+    String who =
+        other
+            .map(
+                host -> "process " + host.pid() + " on " + host.machine() + ", node " + host.node())
+            .orElse("somebody");
+    return new IllegalStateException(
+        "The host name '"
+            + name
+            + "' is taken by "
+            + who
+            + ": give this host another one by "
+            + MeshSettings.HOST_NAME);
+  }
+
+  @Override
+  public Future<?> stop() {
+    return running.map(this::stop).orElseGet(Future::succeededFuture);
+  }
+
+  private Future<Void> stop(Running agent) {
+    agent.watch().stop();
+    Settings settings = agent.options().settings();
+    Duration limit = settings.get(MeshSettings.CLEANUP_TIMEOUT);
+    Duration grace = settings.get(MeshSettings.PROCESS_EXIT_TIMEOUT);
+    Future<HostStopped> ends = agent.desk().close(new StopAll(GOODBYE, grace));
+    return Deadline.within(vertx, limit, "ending the workers of " + agent.record().name(), ends)
+        .<Void>mapEmpty()
+        .recover(late -> agent.desk().killAll(GOODBYE))
+        .transform(done -> goodbye(agent));
+  }
+
+  private Future<Void> goodbye(Running agent) {
+    agent.yard().self().stopped("it was undeployed", Instant.now());
+    agent.yard().publishSelf();
+    Duration patience = agent.options().settings().get(MeshSettings.NOTICE_TIMEOUT);
+    Future<Void> told = agent.yard().streams().quiet();
+    return Deadline.within(vertx, patience, "telling the last states", told)
+        .transform(done -> agent.directory().remove(agent.record()))
+        .transform(removed -> agent.door().close())
+        .transform(closed -> agent.launcher().close());
+  }
+}

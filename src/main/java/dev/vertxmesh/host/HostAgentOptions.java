@@ -1,0 +1,111 @@
+package dev.vertxmesh.host;
+
+import dev.vertxmesh.host.launch.WorkerJvmOptions;
+import dev.vertxmesh.model.Names;
+import dev.vertxmesh.protocol.ReservedNames;
+import dev.vertxmesh.settings.MeshSettings;
+import dev.vertxmesh.settings.Settings;
+import dev.vertxmesh.settings.SettingsLayer;
+import dev.vertxmesh.station.VerticleConfig;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a host agent is told at its start.
+ *
+ * @param name of the host
+ * @param machine what people call the machine
+ * @param launched whether a mesh launched this JVM, and so ends it
+ * @param directory where sockets and logs of its workers lie
+ * @param jvmOptions the flags of each entry of {@code mesh.host.jvm-options}
+ * @param settings all settings of this JVM
+ */
+record HostAgentOptions(
+    String name,
+    String machine,
+    boolean launched,
+    Path directory,
+    Map<String, List<String>> jvmOptions,
+    Settings settings) {
+
+  /** So that {@link ReservedNames#hostItself} is a legal name as well. */
+  private static final int MOST_CHARACTERS = 95;
+
+  HostAgentOptions {
+    jvmOptions = Map.copyOf(jvmOptions);
+  }
+
+  /**
+   * Reads a verticle's {@code config()}, nested or flat {@code mesh.*} keys. Blocks: it may make a
+   * directory.
+   *
+   * @param process the settings that the process was started with
+   * @throws IllegalArgumentException naming each unknown key and each bad value
+   */
+  static HostAgentOptions from(Settings process, JsonObject config, boolean launched) {
+    Settings settings = process.with(SettingsLayer.verticle(VerticleConfig.flatten(config)));
+    String machine = MachineName.find();
+    return new HostAgentOptions(
+        name(settings, machine),
+        machine,
+        launched,
+        directory(settings),
+        jvmOptions(settings),
+        settings);
+  }
+
+  private static String name(Settings settings, String machine) {
+    String given = settings.get(MeshSettings.HOST_NAME);
+    if (given.isEmpty()) {
+      return MachineName.legal(machine, MOST_CHARACTERS);
+    }
+    Names.require(MeshSettings.HOST_NAME.name(), given);
+    if (given.length() > MOST_CHARACTERS) {
+      throw new IllegalArgumentException(
+          MeshSettings.HOST_NAME
+              + " has "
+              + given.length()
+              + " characters; at most "
+              + MOST_CHARACTERS
+              + " are allowed");
+    }
+    return given;
+  }
+
+  private static Path directory(Settings settings) {
+    String given = settings.get(MeshSettings.HOST_DIRECTORY);
+    try {
+      return given.isEmpty()
+          ? Files.createTempDirectory("mesh-host-")
+          : Path.of(given).toAbsolutePath();
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Cannot make a directory for sockets and logs of workers; name one by "
+              + MeshSettings.HOST_DIRECTORY,
+          e);
+    }
+  }
+
+  private static Map<String, List<String>> jvmOptions(Settings settings) {
+    Map<String, List<String>> flags = new TreeMap<>();
+    settings
+        .entries(MeshSettings.HOST_JVM_OPTIONS)
+        .forEach((entry, text) -> flags.put(entry, flags(entry, text)));
+    return flags;
+  }
+
+  private static List<String> flags(String entry, String text) {
+    try {
+      return WorkerJvmOptions.parse(text.replaceAll("\\s+", "\n"));
+    } catch (IllegalArgumentException refused) {
+      throw new IllegalArgumentException(
+          MeshSettings.HOST_JVM_OPTIONS.key(entry) + ": " + refused.getMessage(), refused);
+    }
+  }
+}

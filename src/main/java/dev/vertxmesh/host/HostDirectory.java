@@ -1,0 +1,55 @@
+package dev.vertxmesh.host;
+
+import dev.vertxmesh.registry.HostRecord;
+import dev.vertxmesh.registry.RecordMap;
+import dev.vertxmesh.registry.Registry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.Optional;
+
+/** Where hosts are written down for the whole cluster. */
+interface HostDirectory {
+
+  /** The cluster node of this JVM. */
+  String localNode();
+
+  /** Writes the record if its name is free; false if it is taken. */
+  Future<Boolean> claim(HostRecord host);
+
+  /** The host of that name. */
+  Future<Optional<HostRecord>> find(String name);
+
+  /** Removes what this node wrote. */
+  Future<Boolean> remove(HostRecord host);
+
+  /**
+   * The registry of the cluster.
+   *
+   * @throws IllegalStateException if the Vertx is not clustered by Hazelcast
+   */
+  static HostDirectory of(Vertx vertx) {
+    Registry registry = Registry.of(vertx);
+    RecordMap<HostRecord> hosts = registry.hosts();
+    return new HostDirectory() {
+      @Override
+      public String localNode() {
+        return registry.membership().localNode();
+      }
+
+      @Override
+      public Future<Boolean> claim(HostRecord host) {
+        return hosts.claim(host);
+      }
+
+      @Override
+      public Future<Optional<HostRecord>> find(String name) {
+        return hosts.get(name);
+      }
+
+      @Override
+      public Future<Boolean> remove(HostRecord host) {
+        return hosts.remove(host);
+      }
+    };
+  }
+}

@@ -1,0 +1,150 @@
+package dev.vertxmesh.host;
+
+import dev.vertxmesh.host.launch.Ending;
+import dev.vertxmesh.host.launch.LaunchedJvm;
+import dev.vertxmesh.model.Cause;
+import dev.vertxmesh.model.Cause.Learned;
+import dev.vertxmesh.model.Exit;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds the words for the end of a worker, and forgets those that ended long ago. */
+final class WorkerEnds {
+
+  private static final Logger LOG = LoggerFactory.getLogger(WorkerEnds.class);
+
+  private final Vertx vertx;
+  private final WorkerYard yard;
+  private final int tailLines;
+  private final Duration retention;
+  private final int mostEnded;
+  private final Deque<Worker> ended = new ArrayDeque<>();
+
+  WorkerEnds(Vertx vertx, WorkerYard yard, int tailLines, Duration retention, int mostEnded) {
+    this.vertx = vertx;
+    this.yard = yard;
+    this.tailLines = tailLines;
+    this.retention = retention;
+    this.mostEnded = mostEnded;
+  }
+
+  /** No process of it could be started. */
+  void neverLaunched(Worker worker, Throwable failure) {
+    if (worker.stopReason().isPresent()) {
+      withdrawn(worker);
+      return;
+    }
+    yard.failed(
+        worker,
+        cause(Learned.START, worker.plan().place() + ": " + failure.getMessage(), List.of()));
+    over(worker);
+  }
+
+  /** It was asked to end before a process of it ran. */
+  void withdrawn(Worker worker) {
+    String reason = worker.stopReason().orElse("no reason given");
+    yard.stopped(
+        worker, cause(Learned.REQUEST, "it was stopped (" + reason + ") and never ran", List.of()));
+    over(worker);
+  }
+
+  /** Its ready timeout has passed: it is given up, and killed. */
+  Future<Void> late(Worker worker, LaunchedJvm jvm, Throwable failure) {
+    return tail(jvm)
+        .compose(
+            output -> {
+              String message = worker.plan().place() + ": " + failure.getMessage();
+              if (worker.isWanted()) {
+                yard.failed(worker, cause(Learned.START, message, output));
+              }
+              return jvm.kill().transform(killed -> worker.gone());
+            });
+  }
+
+  /** Its process has ended. */
+  void exited(Worker worker, LaunchedJvm jvm, Exit exit) {
+    Future<Void> reported =
+        worker.stopReason().isPresent()
+            ? asked(worker, jvm, exit)
+            : tail(jvm).onSuccess(output -> unasked(worker, exit, output)).mapEmpty();
+    reported.onComplete(done -> over(worker));
+  }
+
+  private Future<Void> asked(Worker worker, LaunchedJvm jvm, Exit exit) {
+    return jvm.end(Duration.ZERO)
+        .otherwise(Ending.KILL)
+        .onSuccess(
+            by -> {
+              String message =
+                  "it was stopped (" + worker.stopReason().orElseThrow() + "): " + words(by, exit);
+              yard.stopped(
+                  worker,
+                  new Cause(
+                      Learned.REQUEST, message, Optional.empty(), Optional.of(exit), List.of()));
+            })
+        .mapEmpty();
+  }
+
+  private static String words(Ending by, Exit exit) {
+    return switch (by) {
+      case TERM -> "ended by TERM";
+      case KILL -> "ended by KILL";
+      case ITSELF -> exit.signal().isPresent() ? exit.toString() : "exit code " + exit.code();
+    };
+  }
+
+  private void unasked(Worker worker, Exit exit, List<String> output) {
+    List<String> lines = new ArrayList<>(output);
+    worker.lastWords().ifPresent(words -> lines.add("its last words: " + words));
+    if (worker.isReady()) {
+      yard.exited(worker, exit, lines);
+      return;
+    }
+    String message =
+        worker.plan().place()
+            + " ended before it was ready: "
+            + exit
+            + (exit.signal().isPresent() ? "" : " (exit code " + exit.code() + ")")
+            + (lines.isEmpty() ? "; it wrote nothing" : "; its last output: " + last(lines));
+    yard.failed(
+        worker, new Cause(Learned.START, message, Optional.empty(), Optional.of(exit), lines));
+  }
+
+  private static String last(List<String> lines) {
+    return lines.get(lines.size() - 1);
+  }
+
+  private Future<List<String>> tail(LaunchedJvm jvm) {
+    return tailLines == 0
+        ? Future.succeededFuture(List.of())
+        : jvm.tail(tailLines).otherwise(List.of());
+  }
+
+  private static Cause cause(Learned learned, String message, List<String> output) {
+    return new Cause(learned, message, Optional.empty(), Optional.empty(), output);
+  }
+
+  private void over(Worker worker) {
+    LOG.info("{} is gone", worker.id());
+    worker.isGoneNow();
+    ended.add(worker);
+    vertx.setTimer(retention.toMillis(), late -> forget(worker));
+    while (ended.size() > mostEnded) {
+      forget(ended.element());
+    }
+  }
+
+  private void forget(Worker worker) {
+    if (ended.remove(worker)) {
+      yard.streams().quiet().onComplete(told -> yard.forget(worker));
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package dev.vertxmesh.host;
+
+import dev.vertxmesh.host.launch.JvmLauncher;
+import dev.vertxmesh.host.launch.LaunchedJvm;
+import dev.vertxmesh.protocol.LifelineMessage;
+import io.vertx.core.Future;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Launches workers, a few at a time, and hears what becomes of them. */
+final class WorkerStarter {
+
+  private static final Logger LOG = LoggerFactory.getLogger(WorkerStarter.class);
+
+  private final JvmLauncher launcher;
+  private final WorkerYard yard;
+  private final WorkerEnds ends;
+  private final Slots slots;
+
+  /**
+   * A starter.
+   *
+   * @param atOnce how many workers are on their way up at a time
+   */
+  WorkerStarter(JvmLauncher launcher, WorkerYard yard, WorkerEnds ends, int atOnce) {
+    this.launcher = launcher;
+    this.yard = yard;
+    this.ends = ends;
+    this.slots = new Slots(atOnce);
+  }
+
+  /** Launches {@code worker} when its turn comes, unless it was stopped before. */
+  void start(Worker worker) {
+    slots
+        .run(() -> worker.beginLaunch() ? launch(worker) : Future.<Void>succeededFuture())
+        .onFailure(failure -> LOG.error("the launch of {} went wrong", worker.id(), failure));
+  }
+
+  /** Completes when the worker is up, or will never be. */
+  private Future<Void> launch(Worker worker) {
+    return launcher
+        .launch(worker.plan().launch())
+        .transform(
+            done -> {
+              if (done.failed()) {
+                ends.neverLaunched(worker, done.cause());
+                return Future.succeededFuture();
+              }
+              return watch(worker, done.result());
+            });
+  }
+
+  private Future<Void> watch(Worker worker, LaunchedJvm jvm) {
+    LOG.info("{} is started as {}, process {}", worker.plan().place(), worker.id(), jvm.pid());
+    worker.launched(jvm);
+    jvm.onMessage(message -> hear(worker, message));
+    jvm.ended().onSuccess(exit -> ends.exited(worker, jvm, exit));
+    return jvm.ready()
+        .transform(
+            done -> {
+              if (done.succeeded()) {
+                yard.ready(worker);
+                return Future.succeededFuture();
+              }
+              return jvm.ended().isComplete()
+                  ? worker.gone()
+                  : ends.late(worker, jvm, done.cause());
+            });
+  }
+
+  private static void hear(Worker worker, LifelineMessage message) {
+    switch (message.verb()) {
+      case LAST_WORDS -> worker.said(message.text());
+      case HANG -> LOG.warn("{} hangs: {}", worker.id(), message.text());
+      case NOTE -> LOG.info("{} says: {}", worker.id(), message.text());
+      default -> LOG.debug("{}: {}", worker.id(), message);
+    }
+  }
+}

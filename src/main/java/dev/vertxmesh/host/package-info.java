@@ -1,0 +1,35 @@
+/**
+ * The host agent: one per host JVM. It starts worker JVMs for proc mesh controllers, watches them,
+ * reports each change, and ends them. It is the floor under the proc agents: the verdict on a
+ * process is its own (design 3, Processes).
+ *
+ * <pre>
+ * HostAdapter ► HostDesk ┬► SpawnPlanner   may it be started here, and how
+ *  (the door)   (onX)    ├► WorkerStarter  launches, a few at a time      ┐
+ *                        ├► WorkerEnder    StopAll, TERM, KILL            ├► WorkerYard ► ReportStreams
+ *                        └► HangWatch      who does not beat any more     ┘  (ledger)     StatusWaiters
+ * </pre>
+ *
+ * <p>{@link dev.vertxmesh.host.HostAgent} wires these together, claims the host's name in the
+ * {@code HostDirectory} and says goodbye there; {@code HostAgentOptions} reads its configuration.
+ * Everything runs on the agent's context.
+ *
+ * <ul>
+ *   <li>HO-1: a spawn is refused as a whole, before anything starts, or accepted as a whole; what
+ *       becomes of each rank is reported.
+ *   <li>HO-2: a process that the controller may not choose is never run: commands, options and
+ *       class paths come from the host's own configuration.
+ *   <li>HO-3: the end of a worker is reported once, from one source, and never before its process
+ *       is gone; only who never came up or stopped answering is given up earlier, and then killed
+ *       (a hung one as {@code mesh.hang-action} says).
+ *   <li>HO-4: an end that was asked for is Stopped whatever its code; any other follows the table
+ *       (behaviour A 41).
+ *   <li>HO-5: of several lives of one rank only the latest is reported; an earlier one that still
+ *       runs is killed.
+ *   <li>HO-6: a spawn that repeats what is there starts nothing; an older epoch is not obeyed.
+ *   <li>HO-7: stopping the agent ends every worker first, and removes its record last.
+ *   <li>HO-8: children first, answer second: who stops a host hears of it when its workers are gone
+ *       (behaviour B 31).
+ * </ul>
+ */
+package dev.vertxmesh.host;

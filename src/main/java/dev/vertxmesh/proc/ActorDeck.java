@@ -1,0 +1,209 @@
+package dev.vertxmesh.proc;
+
+import dev.vertxmesh.actor.ActorType;
+import dev.vertxmesh.model.Cause;
+import dev.vertxmesh.model.MeshFailure;
+import dev.vertxmesh.model.RankReport;
+import dev.vertxmesh.model.SupervisionEvent;
+import dev.vertxmesh.protocol.Inbox;
+import dev.vertxmesh.protocol.Refusal;
+import dev.vertxmesh.protocol.SpawnActors;
+import dev.vertxmesh.protocol.StateReport;
+import dev.vertxmesh.protocol.WaitStatus;
+import dev.vertxmesh.shape.Ranks;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The actors of one mesh on this proc, whichever spawns brought them, with those who want to know
+ * of them. All changes of one turn of the loop are told together.
+ */
+final class ActorDeck implements CrewEvents {
+
+  /** Hears what becomes of a deck. */
+  interface Owner {
+    /** These ranks have ended. */
+    void onEnd(ActorDeck deck, MeshFailure failure);
+
+    /** Every rank has ended, and everybody who asked was told. */
+    void onSettled(ActorDeck deck);
+  }
+
+  private final Tools tools;
+  private final String mesh;
+  private final Owner owner;
+  private final List<Crew> crews = new ArrayList<>();
+  private final ReportPublisher publisher;
+  private final StatusWaiters waiters;
+  private long epoch;
+  private Optional<Ranks.Builder> changes = Optional.empty();
+
+  ActorDeck(Tools tools, String mesh, Owner owner) {
+    this.tools = tools;
+    this.mesh = mesh;
+    this.owner = owner;
+    this.publisher = new ReportPublisher(tools, this::report, this::settle);
+    this.waiters = new StatusWaiters(tools.vertx(), this::report);
+  }
+
+  String mesh() {
+    return mesh;
+  }
+
+  /** The highest term that was obeyed. */
+  long epoch() {
+    return epoch;
+  }
+
+  /** Obeys only this term, and later ones. */
+  void obey(long newer) {
+    epoch = newer;
+  }
+
+  // What there is
+
+  Ranks ranks() {
+    Ranks ranks = Ranks.none();
+    for (Crew crew : crews) {
+      ranks = ranks.union(crew.current());
+    }
+    return ranks;
+  }
+
+  StateReport report() {
+    return report(ranks());
+  }
+
+  StateReport report(Ranks ranks) {
+    List<RankReport> states = new ArrayList<>();
+    crews.forEach(crew -> states.addAll(crew.report(ranks)));
+    return new StateReport(mesh, tools.proc(), true, states);
+  }
+
+  boolean isAllTerminated() {
+    return crews.stream().allMatch(Crew::isAllTerminated);
+  }
+
+  Ranks live(Ranks ranks) {
+    Ranks live = Ranks.none();
+    for (Crew crew : crews) {
+      live = live.union(crew.live(ranks));
+    }
+    return live;
+  }
+
+  /** Those of {@code ranks} that have ended, with the causes. */
+  List<MeshFailure> ended(Ranks ranks) {
+    return report(ranks).states().stream()
+        .filter(report -> report.state().event().isPresent())
+        .map(report -> new MeshFailure(mesh, report.ranks(), report.state().event().get()))
+        .toList();
+  }
+
+  /** The inbox of a rank that is here. */
+  String inbox(int rank) {
+    return crewOf(rank).orElseThrow().inbox(rank).address();
+  }
+
+  private Optional<Crew> crewOf(int rank) {
+    return crews.stream().filter(crew -> crew.current().contains(rank)).findFirst();
+  }
+
+  // What is done
+
+  /** Those of the spawn's ranks that are not here, or lived before and have ended. */
+  Ranks toStart(SpawnActors spawn) {
+    Ranks present = Ranks.none();
+    for (Crew crew : crews) {
+      if (crew.incarnation() >= spawn.incarnation()) {
+        present = present.union(crew.current());
+      }
+    }
+    return spawn.ranks().minus(present);
+  }
+
+  /**
+   * Refuses with CONFLICT if some of the spawn's ranks are here already, or an earlier life of one
+   * goes on.
+   */
+  void requireStartable(SpawnActors spawn) {
+    Ranks present = spawn.ranks().minus(toStart(spawn));
+    if (!present.isEmpty()) {
+      throw Refusal.CONFLICT.because(
+          "ranks " + present + " of " + mesh + " are here already; the others may be spawned");
+    }
+    Ranks alive = live(spawn.ranks());
+    if (!alive.isEmpty()) {
+      throw Refusal.CONFLICT.because(
+          "an earlier life of ranks " + alive + " of " + mesh + " goes on; stop them first");
+    }
+  }
+
+  /** Deploys what the spawn asks for, in place of earlier lives. */
+  void start(SpawnActors spawn, ActorType type) {
+    crews.forEach(crew -> crew.supersede(spawn.ranks()));
+    crews.removeIf(crew -> crew.current().isEmpty());
+    Crew crew = new Crew(tools, spawn, type, this);
+    crews.add(crew);
+    onChange(spawn.ranks());
+    crew.deploy();
+  }
+
+  void stop(Ranks ranks, Cause cause, Duration deadline) {
+    List.copyOf(crews).forEach(crew -> crew.stop(ranks, cause, deadline));
+  }
+
+  /** An actor says that it has failed. */
+  void onSaidFailed(Inbox inbox, Throwable failure) {
+    crewOf(inbox.rank())
+        .filter(crew -> crew.incarnation() == inbox.incarnation())
+        .ifPresent(crew -> crew.onSaidFailed(inbox.rank(), failure));
+  }
+
+  /** Tells {@code receiver} of changes from now on. */
+  void stream(String receiver) {
+    publisher.add(receiver);
+  }
+
+  Future<StateReport> await(WaitStatus wait) {
+    return waiters.add(wait);
+  }
+
+  // What becomes of them
+
+  @Override
+  public void onEnd(Ranks ended, SupervisionEvent event) {
+    tools.poison().onEnd(event);
+    owner.onEnd(this, new MeshFailure(mesh, ended, event));
+  }
+
+  @Override
+  public void onChange(Ranks changed) {
+    if (changes.isEmpty()) {
+      changes = Optional.of(Ranks.builder());
+      tools.home().runOnContext(turn -> tell());
+    }
+    changes.get().addAll(changed);
+  }
+
+  private void tell() {
+    Ranks changed = changes.orElseGet(Ranks::builder).build();
+    changes = Optional.empty();
+    waiters.check();
+    publisher.publish(changed);
+  }
+
+  /** Whether every rank has ended, and everybody who asked was told. */
+  boolean isSettled() {
+    return isAllTerminated() && changes.isEmpty() && publisher.isQuiet();
+  }
+
+  private void settle() {
+    if (isSettled()) {
+      owner.onSettled(this);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package dev.vertxmesh.proc;
+
+import dev.vertxmesh.protocol.Refusal;
+import dev.vertxmesh.station.Periodic;
+import dev.vertxmesh.supervision.LeaseLedger;
+import dev.vertxmesh.supervision.LeaseLedger.Lease;
+import dev.vertxmesh.supervision.LeaseLedger.Outcome;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Looks after the leases of this proc, by its own clock, at a quarter of the shortest (PA-3). */
+final class LeaseKeeper {
+
+  private static final Duration NEVER = Duration.ofDays(1);
+
+  private final Tools tools;
+  private final ProcDirectory directory;
+  private final Consumer<Lease> onLapse;
+  private final LeaseLedger ledger = new LeaseLedger();
+  private final Periodic checks;
+  private Duration armed = NEVER;
+
+  LeaseKeeper(Tools tools, ProcDirectory directory, Consumer<Lease> onLapse) {
+    this.tools = tools;
+    this.directory = directory;
+    this.onLapse = onLapse;
+    this.checks = new Periodic(tools.vertx(), tools.ticker(), this::arm, (due, now) -> check(now));
+  }
+
+  /**
+   * Grants or renews.
+   *
+   * @throws dev.vertxmesh.protocol.RefusedException STALE_EPOCH if a later term holds it
+   */
+  void grant(String mesh, String holder, long epoch, Duration length) {
+    Optional<Lease> before = ledger.find(mesh);
+    Outcome outcome = ledger.grant(mesh, holder, epoch, length, tools.ticker().now());
+    if (outcome == Outcome.STALE) {
+      throw Refusal.STALE_EPOCH.because(
+          "epoch "
+              + epoch
+              + " of "
+              + mesh
+              + " is over on proc "
+              + tools.proc()
+              + ": epoch "
+              + before.map(Lease::epoch).orElseThrow()
+              + " holds the lease");
+    }
+    Lease lease = ledger.find(mesh).orElseThrow();
+    boolean same = before.filter(old -> old.length().equals(length)).isPresent();
+    if (outcome == Outcome.GRANTED || !same) {
+      directory.leaseGranted(tools.proc(), lease);
+      checkSooner();
+    }
+  }
+
+  /** The mesh has ended, and with it its lease. */
+  void end(String mesh) {
+    ledger.end(mesh).ifPresent(lease -> directory.leaseEnded(tools.proc(), lease));
+  }
+
+  /** Checks no more. */
+  void stop() {
+    checks.stop();
+  }
+
+  private void checkSooner() {
+    Duration wanted = ledger.checkInterval().orElse(NEVER);
+    if (!checks.isRunning() || wanted.compareTo(armed) < 0) {
+      checks.stop();
+      checks.start();
+    }
+  }
+
+  private Duration arm() {
+    armed = ledger.checkInterval().orElse(NEVER);
+    return armed;
+  }
+
+  private void check(Duration now) {
+    for (Lease lapsed : ledger.expired(now)) {
+      directory.leaseEnded(tools.proc(), lapsed);
+      onLapse.accept(lapsed);
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package dev.vertxmesh.proc;
+
+import dev.vertxmesh.model.Cause;
+import dev.vertxmesh.model.Cause.Learned;
+import dev.vertxmesh.proc.ProcDirectory.Proc;
+import dev.vertxmesh.protocol.ActorFailure;
+import dev.vertxmesh.protocol.ActorFailureCodec;
+import dev.vertxmesh.protocol.Addresses;
+import dev.vertxmesh.protocol.Caller;
+import dev.vertxmesh.protocol.Door;
+import dev.vertxmesh.protocol.WorkerBootstrap;
+import dev.vertxmesh.settings.MeshSettings;
+import dev.vertxmesh.station.Ticker;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The agent of one JVM that runs actors: deploys and watches them, tells of them, and lets them
+ * live as long as somebody vouches for them.
+ *
+ * <p>Deployed by class name and {@link ProcAgentOptions#from configuration} in a JVM of somebody
+ * else's, it makes that JVM a <em>foreign</em> proc; the {@code cluster} deploys it in a worker JVM
+ * with the worker's {@link WorkerBootstrap}. Deploy one for each JVM.
+ */
+public final class ProcAgent extends VerticleBase {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ProcAgent.class);
+
+  private final Function<JsonObject, ProcAgentOptions> optionsOf;
+  private final ProcDirectory directory;
+  private final Ticker ticker;
+  private final Promise<Integer> ended = Promise.promise();
+  private ProcAgentOptions options;
+  private ProcDesk desk;
+  private Door door;
+
+  /** A foreign proc, described by {@code config()}. */
+  public ProcAgent() {
+    this(ProcAgentOptions::from, ProcDirectory.none(), Ticker.system());
+  }
+
+  /** An agent that writes itself down in {@code directory}. */
+  public ProcAgent(ProcAgentOptions options, ProcDirectory directory, Ticker ticker) {
+    this(config -> options, directory, ticker);
+  }
+
+  private ProcAgent(
+      Function<JsonObject, ProcAgentOptions> optionsOf, ProcDirectory directory, Ticker ticker) {
+    this.optionsOf = optionsOf;
+    this.directory = directory;
+    this.ticker = ticker;
+  }
+
+  @Override
+  public Future<?> start() {
+    options = optionsOf.apply(config());
+    options.settings().warnings().forEach(LOG::warn);
+    Poison poison = new Poison(options.settings().get(MeshSettings.POISON));
+    Tools tools =
+        new Tools(
+            vertx, context, ticker, options.settings(), options.proc(), poison, new Caller(vertx));
+    desk = new ProcDesk(tools, options.worker(), directory);
+    desk.ended().onComplete(ended);
+    ActorFailureCodec.register(vertx);
+    vertx
+        .eventBus()
+        .<ActorFailure>localConsumer(
+            Addresses.actorFailures(), message -> desk.decks().onSaidFailed(message.body()));
+    Duration askTimeout = options.settings().get(MeshSettings.ASK_TIMEOUT);
+    door = new ProcAdapter(askTimeout).connect(Door.at(vertx, address()), desk);
+    desk.begin();
+    return door.open()
+        .compose(opened -> directory.register(new Proc(proc(), address(), options.worker())))
+        .onSuccess(done -> LOG.info("proc {} takes actors at {}", proc(), address()));
+  }
+
+  @Override
+  public Future<?> stop() {
+    Cause cause = Cause.of(Learned.REQUEST, "its proc agent is stopping");
+    Duration deadline = options.settings().get(MeshSettings.CLEANUP_TIMEOUT);
+    return desk.close(cause, deadline)
+        .eventually(() -> directory.unregister(proc()))
+        .eventually(() -> door.close());
+  }
+
+  /** The id of this proc; known once the agent is deployed. */
+  public String proc() {
+    return options.proc();
+  }
+
+  /** The address of this agent; known once it is deployed. */
+  public String address() {
+    return Addresses.proc(options.proc());
+  }
+
+  /**
+   * The exit code with which this JVM is to end, once it is to end: 0 if no actor failed, else 1.
+   * Never completed on a foreign proc.
+   */
+  public Future<Integer> ended() {
+    return ended.future();
+  }
+
+  /** Stops all actors; the JVM of a worker is then to end. From any thread. */
+  public void end(String reason, Duration deadline) {
+    context.runOnContext(turn -> desk.end(StopOrder.asked(reason), deadline));
+  }
+
+  /** Registers its address anew, because the cluster may have forgotten it. From any thread. */
+  public Future<Void> reopen() {
+    Promise<Void> reopened = Promise.promise();
+    context.runOnContext(turn -> door.reopen().onComplete(reopened));
+    return reopened.future();
+  }
+}

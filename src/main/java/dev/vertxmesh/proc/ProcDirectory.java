@@ -1,0 +1,56 @@
+package dev.vertxmesh.proc;
+
+import dev.vertxmesh.protocol.WorkerBootstrap;
+import dev.vertxmesh.supervision.LeaseLedger.Lease;
+import io.vertx.core.Future;
+import java.util.Optional;
+
+/** Where a proc agent writes down that it is there, and which leases it keeps. */
+public interface ProcDirectory {
+
+  /**
+   * A proc that takes actors.
+   *
+   * @param id its id
+   * @param address of its agent
+   * @param worker as what it was started; empty for a foreign proc
+   */
+  record Proc(String id, String address, Optional<WorkerBootstrap> worker) {}
+
+  /** Writes the proc down; the agent is not deployed before this has completed. */
+  Future<Void> register(Proc proc);
+
+  /** Strikes the proc out: it takes no more actors. */
+  Future<Void> unregister(String id);
+
+  /** Writes down a lease that was granted to the proc of that id, or changed. */
+  Future<Void> leaseGranted(String id, Lease lease);
+
+  /** Strikes out a lease of the proc of that id that ended or lapsed. */
+  Future<Void> leaseEnded(String id, Lease lease);
+
+  /** One that forgets everything. */
+  static ProcDirectory none() {
+    return new ProcDirectory() {
+      @Override
+      public Future<Void> register(Proc proc) {
+        return Future.succeededFuture();
+      }
+
+      @Override
+      public Future<Void> unregister(String id) {
+        return Future.succeededFuture();
+      }
+
+      @Override
+      public Future<Void> leaseGranted(String id, Lease lease) {
+        return Future.succeededFuture();
+      }
+
+      @Override
+      public Future<Void> leaseEnded(String id, Lease lease) {
+        return Future.succeededFuture();
+      }
+    };
+  }
+}

@@ -1,0 +1,68 @@
+package dev.vertxmesh.proc;
+
+import dev.vertxmesh.protocol.Refusal;
+import dev.vertxmesh.protocol.SpawnActors;
+import dev.vertxmesh.settings.MeshSettings;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether this proc takes an actor mesh. */
+final class SpawnGate {
+
+  private final Tools tools;
+  private Optional<String> shut = Optional.empty();
+
+  SpawnGate(Tools tools) {
+    this.tools = tools;
+  }
+
+  /** Takes no more; {@code reason} ends the sentence "proc p1 takes no actors: ". */
+  void shut(String reason) {
+    shut = Optional.of(reason);
+  }
+
+  void reopen() {
+    shut = Optional.empty();
+  }
+
+  /** Refuses with CONFLICT while it is shut. */
+  void requireOpen() {
+    if (shut.isPresent()) {
+      throw Refusal.CONFLICT.because(
+          "proc " + tools.proc() + " takes no actors: " + shut.orElseThrow());
+    }
+  }
+
+  /** Refuses what is wrong in itself, not allowed here, or comes after a poisonous failure. */
+  void requireAllowed(SpawnActors spawn) {
+    if (spawn.ranks().runs().size() != 1) {
+      throw Refusal.BAD_REQUEST.because(
+          "ranks " + spawn.ranks() + " are not neighbours; spawn each run of them by itself");
+    }
+    int ranks = spawn.extent().ranks();
+    if (spawn.ranks().runs().get(0).end() > ranks) {
+      throw Refusal.BAD_REQUEST.because(
+          "ranks " + spawn.ranks() + " are not in the " + ranks + " ranks of " + spawn.extent());
+    }
+    if (tools.poison().reason().isPresent()) {
+      throw Refusal.CONFLICT.because(
+          "cannot spawn new actors on proc "
+              + tools.proc()
+              + ", because "
+              + tools.poison().reason().orElseThrow()
+              + "; spawn on another proc ("
+              + MeshSettings.POISON
+              + ")");
+    }
+    List<String> prefixes = tools.settings().get(MeshSettings.SPAWN_ALLOW);
+    if (!prefixes.isEmpty() && prefixes.stream().noneMatch(spawn.type()::startsWith)) {
+      throw Refusal.FORBIDDEN.because(
+          "class "
+              + spawn.type()
+              + " may not be spawned: "
+              + MeshSettings.SPAWN_ALLOW
+              + " allows "
+              + String.join(", ", prefixes));
+    }
+  }
+}

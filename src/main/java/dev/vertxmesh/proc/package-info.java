@@ -1,0 +1,35 @@
+/**
+ * The proc agent: one for each JVM that runs actors, the second station of a status change.
+ *
+ * <ul>
+ *   <li>{@link dev.vertxmesh.proc.ProcAgent}: lifecycle and wiring; {@link
+ *       dev.vertxmesh.proc.ProcAgentOptions}: what it is started with.
+ *   <li>{@code ProcAdapter} decodes what comes to the door; {@code ProcDesk} does it.
+ *   <li>{@code ActorDecks}: the actor meshes here; {@code ActorDeck}: one of them; {@code Crew}:
+ *       what one spawn put here, deployed and stopped in {@code Batches}.
+ *   <li>{@code SpawnGate}, {@code Poison}: who may spawn. {@code LeaseKeeper}: who may live on.
+ *   <li>{@code ReportPublisher}, {@code StatusWaiters}: who is told.
+ *   <li>{@code CastRouter}, {@code PendingAsks}: what actors are told, and answer.
+ *   <li>{@link dev.vertxmesh.proc.ProcDirectory}: where the agent writes itself down.
+ *   <li>{@link dev.vertxmesh.proc.WorkerMain}: the life of a worker JVM around its agent.
+ * </ul>
+ *
+ * <p>All state belongs to the agent's one event-loop context; what happens on the contexts of
+ * actors hops to it.
+ *
+ * <ul>
+ *   <li>PA-1: actors are deployed off any verticle's context, in parallel, and never in the way of
+ *       the agent's own loop.
+ *   <li>PA-2: whatever ends an actor, its end is told once, with a cause (behaviour B 9, 14).
+ *   <li>PA-3: a lease lapses by the agent's own clock, at the latest a quarter too late (departures
+ *       8, 9).
+ *   <li>PA-4: changes of one turn are told together; one message to a receiver is under way at a
+ *       time; a dead receiver is forgotten and nobody else notices (behaviour B 18, 21).
+ *   <li>PA-5: each rank of a cast or an ask is answered for, a dead one with its cause at once.
+ *   <li>PA-6: a poisoned or stopping proc refuses new actors with a sentence (behaviour B 10, 12).
+ *   <li>PA-7: a stop has a deadline for each actor; who misses it is given up as timed out.
+ *   <li>PA-8: an older term of a controller is not obeyed.
+ *   <li>PA-9: a worker ends with its host, its lease, or a stop, and nothing holds that up.
+ * </ul>
+ */
+package dev.vertxmesh.proc;
