@@ -57,9 +57,18 @@ public final class FakeController implements AutoCloseable {
   }
 
   public static FakeController open(Vertx vertx, String mesh, long epoch) {
-    FakeController controller = new FakeController(vertx, mesh, epoch);
-    TestCluster.await(controller.door.open());
+    FakeController controller = at(vertx, mesh, epoch);
+    TestCluster.await(controller.open());
     return controller;
+  }
+
+  /** One that does not listen yet. */
+  public static FakeController at(Vertx vertx, String mesh, long epoch) {
+    return new FakeController(vertx, mesh, epoch);
+  }
+
+  public Future<Void> open() {
+    return door.open();
   }
 
   /** Obeys one action more. */

@@ -80,7 +80,19 @@ class NoticeLedgerTest {
     assertThat(ledger.isStrange()).isTrue();
     assertThat(ledger.take(successor.replay())).isEqualTo(news.failures());
     assertThat(ledger.isStrange()).isFalse();
+    assertThat(ledger.present())
+        .as("what newcomers are told is what the newer controller tells")
+        .containsExactlyElementsOf(successor.replay().failures());
     assertThat(ledger.take(fail(1))).as("the old epoch is not heard any more").isEmpty();
+  }
+
+  @Test
+  @DisplayName("SB-6 a newcomer to a new mesh is not told the ends of an old one by that name")
+  void respawned() {
+    ledger.take(journal.replay());
+    ledger.take(fail(0));
+    assertThat(ledger.take(new Journal("scores", 8, 100).replay())).isEmpty();
+    assertThat(ledger.present()).isEmpty();
   }
 
   @Test
