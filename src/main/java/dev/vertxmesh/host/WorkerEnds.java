@@ -6,12 +6,13 @@ import dev.vertxmesh.model.Cause;
 import dev.vertxmesh.model.Cause.Learned;
 import dev.vertxmesh.model.Exit;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +27,9 @@ final class WorkerEnds {
   private final int tailLines;
   private final Duration retention;
   private final int mostEnded;
-  private final Deque<Worker> ended = new ArrayDeque<>();
+
+  /** Who ended, in that order, and the timer that ends their retention. */
+  private final Map<Worker, Long> ended = new LinkedHashMap<>();
 
   WorkerEnds(Vertx vertx, WorkerYard yard, int tailLines, Duration retention, int mostEnded) {
     this.vertx = vertx;
@@ -56,17 +59,31 @@ final class WorkerEnds {
     over(worker);
   }
 
-  /** Its ready timeout has passed: it is given up, and killed. */
-  Future<Void> late(Worker worker, LaunchedJvm jvm, Throwable failure) {
-    return tail(jvm)
+  /**
+   * It is not ready. If because its process ended, that is told elsewhere; if because its time is
+   * up, it is given up and killed.
+   */
+  Future<Void> notReady(Worker worker, LaunchedJvm jvm, Throwable failure) {
+    return endTold()
+        .compose(told -> tail(jvm))
         .compose(
             output -> {
+              if (worker.hasExited()) {
+                return worker.gone();
+              }
               String message = worker.plan().place() + ": " + failure.getMessage();
               if (worker.isWanted()) {
                 yard.failed(worker, cause(Learned.START, message, output));
               }
               return jvm.kill().transform(killed -> worker.gone());
             });
+  }
+
+  /** An end completes in the same turn as the failure to be ready: the next turn knows of both. */
+  private Future<Void> endTold() {
+    Promise<Void> nextTurn = Promise.promise();
+    vertx.runOnContext(now -> nextTurn.complete());
+    return nextTurn.future();
   }
 
   /** Its process has ended. */
@@ -135,15 +152,16 @@ final class WorkerEnds {
   private void over(Worker worker) {
     LOG.info("{} is gone", worker.id());
     worker.isGoneNow();
-    ended.add(worker);
-    vertx.setTimer(retention.toMillis(), late -> forget(worker));
+    ended.put(worker, vertx.setTimer(retention.toMillis(), late -> forget(worker)));
     while (ended.size() > mostEnded) {
-      forget(ended.element());
+      forget(ended.keySet().iterator().next());
     }
   }
 
   private void forget(Worker worker) {
-    if (ended.remove(worker)) {
+    Long timer = ended.remove(worker);
+    if (timer != null) {
+      vertx.cancelTimer(timer);
       yard.streams().quiet().onComplete(told -> yard.forget(worker));
     }
   }
