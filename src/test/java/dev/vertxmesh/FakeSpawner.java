@@ -103,6 +103,7 @@ final class FakeSpawner implements Function<SpawnMesh, Future<MeshState>>, AutoC
         request.kind(),
         epoch,
         EXTENT,
+        List.of(),
         status,
         "",
         List.of(
