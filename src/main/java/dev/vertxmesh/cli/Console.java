@@ -57,6 +57,10 @@ final class Console {
     return colours ? colour.begin + text + "\u001b[0m" : text;
   }
 
+  boolean hasColours() {
+    return colours;
+  }
+
   PrintWriter answers() {
     return answers;
   }
