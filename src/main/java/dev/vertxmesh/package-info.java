@@ -1,2 +1,35 @@
-/** Supervised meshes for clustered Vert.x. */
+/**
+ * Supervised meshes for clustered Vert.x: what a user touches.
+ *
+ * <ul>
+ *   <li>{@link dev.vertxmesh.Mesh}: the door. {@link dev.vertxmesh.HostMesh}, {@link
+ *       dev.vertxmesh.ProcMesh}, {@link dev.vertxmesh.ActorMesh}: what it leads to; {@link
+ *       dev.vertxmesh.MeshHandle} is what they share.
+ *   <li>{@link dev.vertxmesh.HostSpec}, {@link dev.vertxmesh.ProcSpec}, {@link
+ *       dev.vertxmesh.ActorSpec}: what to attach to, start and deploy.
+ *   <li>{@link dev.vertxmesh.CastResult}, {@link dev.vertxmesh.Answer}: what becomes of messages.
+ *   <li>{@link dev.vertxmesh.MeshSummary}, {@link dev.vertxmesh.HostSummary}, {@link
+ *       dev.vertxmesh.ProcSummary}: lines of lists.
+ * </ul>
+ *
+ * <p>Behind them: {@code Node} is the node that calls are made on; {@code SharedMesh} what all
+ * handles of one mesh know; {@code Casting} sends through {@code Agents}, {@code Spawning} through
+ * the controllers, {@code Finder} looks into the registry.
+ *
+ * <p>Invariants:
+ *
+ * <ul>
+ *   <li>FA-1: every call returns at once; its Future completes on the caller's context and fails
+ *       with a sentence that says what to do.
+ *   <li>FA-2: an ask has one answer for each rank of the view that asked, in its order; it fails
+ *       only if nothing was sent (acceptance A5).
+ *   <li>FA-3: a rank that ends answers its pending asks at once, by the notice of its end; a rank
+ *       that is known to have ended is sent nothing (behaviour B 57).
+ *   <li>FA-4: a slice casts to, asks and hears of its own ranks only, and shares the rest.
+ *   <li>FA-5: one message for each proc concerned, however many ranks it carries; the body is not
+ *       touched.
+ *   <li>FA-6: the owner's handler is in place before its mesh can fail; without one, failures are
+ *       logged.
+ * </ul>
+ */
 package dev.vertxmesh;

@@ -37,6 +37,8 @@ public final class ActorType {
       return new ActorType(constructor);
     } catch (NoSuchMethodException missing) {
       throw unfit(name, "has no public constructor without parameters");
+    } catch (LinkageError broken) {
+      throw broken(name, broken);
     }
   }
 
@@ -46,9 +48,13 @@ public final class ActorType {
     } catch (ClassNotFoundException missing) {
       throw unfit(name, "is not on the class path of this proc");
     } catch (LinkageError broken) {
-      Throwable cause = broken.getCause() == null ? broken : broken.getCause();
-      throw new IllegalArgumentException("class " + name + " fails to load: " + cause, broken);
+      throw broken(name, broken);
     }
+  }
+
+  private static IllegalArgumentException broken(String name, LinkageError error) {
+    Throwable cause = error.getCause() == null ? error : error.getCause();
+    return new IllegalArgumentException("class " + name + " fails to load: " + cause, error);
   }
 
   private static IllegalArgumentException unfit(String name, String reason) {

@@ -42,29 +42,30 @@ public final class HostNode {
    *     cannot be joined, or the host's name is taken
    */
   public static Future<HostNode> start(Settings settings) {
-    return start(settings, NodeOptions.host(settings), false);
+    return start(settings, NodeOptions.host(settings));
   }
 
   /** Makes this JVM the host that its launcher wants. */
   public static Future<HostNode> startLaunched(HostBootstrap bootstrap) {
     Settings settings = Settings.of(SettingsLayer.commandLine(bootstrap.settings()));
-    return start(settings, NodeOptions.launchedHost(settings, bootstrap.members()), true);
+    return start(settings, NodeOptions.launchedHost(settings, bootstrap.members()));
   }
 
   private static Future<HostNode> start(
-      Settings settings, ClusterOptions options, boolean launched) {
+      Settings settings, ClusterOptions options) {
     try {
       TimingChecks.requireSound(settings).forEach(LOG::warn);
     } catch (IllegalArgumentException contradiction) {
       return Future.failedFuture(contradiction);
     }
     settings.warnings().forEach(LOG::warn);
-    return ClusteredVertx.start(options).compose(vertx -> deploy(vertx, settings, launched));
+    return ClusteredVertx.start(options).compose(vertx -> deploy(vertx, settings));
   }
 
-  private static Future<HostNode> deploy(Vertx vertx, Settings settings, boolean launched) {
+  private static Future<HostNode> deploy(Vertx vertx, Settings settings) {
     ConfigWarnings.of(vertx).forEach(LOG::warn);
-    HostAgent agent = new HostAgent(settings, launched);
+    HostAgent agent =
+        new HostAgent(() -> settings, () -> ClusteredVertx.memberAddresses(vertx));
     return vertx
         .deployVerticle(agent, new DeploymentOptions())
         .compose(

@@ -3,7 +3,6 @@ package dev.vertxmesh.host;
 import dev.vertxmesh.host.launch.JvmLauncher;
 import dev.vertxmesh.host.launch.LaunchPlan;
 import dev.vertxmesh.protocol.Addresses;
-import dev.vertxmesh.protocol.Caller;
 import dev.vertxmesh.protocol.Door;
 import dev.vertxmesh.protocol.HostStopped;
 import dev.vertxmesh.protocol.StopAll;
@@ -12,7 +11,6 @@ import dev.vertxmesh.settings.MeshSettings;
 import dev.vertxmesh.settings.Settings;
 import dev.vertxmesh.station.Deadline;
 import dev.vertxmesh.station.Lifeline;
-import dev.vertxmesh.station.ReportStreams;
 import dev.vertxmesh.station.Ticker;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -104,6 +102,11 @@ public final class HostAgent extends VerticleBase {
     return ended.future();
   }
 
+  /** The name of the host; known once the agent is deployed. */
+  public String name() {
+    return running.map(agent -> agent.record().name()).orElse("");
+  }
+
   @Override
   public Future<?> start() {
     return vertx
@@ -154,12 +157,13 @@ public final class HostAgent extends VerticleBase {
 
   private Running make(HostAgentOptions options, HostDirectory directory, HostRecord record) {
     Settings settings = options.settings();
-    ReportStreams streams =
-        new ReportStreams(
-            new Caller(vertx),
+    WorkerYard yard =
+        new WorkerYard(
+            vertx,
+            record.name(),
+            InstantSource.system(),
             settings.get(MeshSettings.NOTICE_TIMEOUT),
             settings.get(MeshSettings.NOTICE_MISSES));
-    WorkerYard yard = new WorkerYard(vertx, record.name(), InstantSource.system(), streams);
     WorkerEnds ends =
         new WorkerEnds(
             vertx,
@@ -235,14 +239,13 @@ public final class HostAgent extends VerticleBase {
         .transform(done -> goodbye(agent));
   }
 
-  private static Future<Void> goodbye(Running agent) {
+  private Future<Void> goodbye(Running agent) {
     agent.yard().self().stopped("it was undeployed", Instant.now());
     agent.yard().publishSelf();
-    return agent
-        .yard()
-        .streams()
-        .settled()
-        .transform(told -> agent.directory().remove(agent.record()))
+    Duration patience = agent.options().settings().get(MeshSettings.NOTICE_TIMEOUT);
+    Future<Void> told = agent.yard().streams().quiet();
+    return Deadline.within(vertx, patience, "telling the last states", told)
+        .transform(done -> agent.directory().remove(agent.record()))
         .transform(removed -> agent.door().close())
         .transform(closed -> agent.launcher().close());
   }

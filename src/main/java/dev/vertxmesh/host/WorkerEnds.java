@@ -144,7 +144,7 @@ final class WorkerEnds {
 
   private void forget(Worker worker) {
     if (ended.remove(worker)) {
-      yard.forget(worker);
+      yard.streams().quiet().onComplete(told -> yard.forget(worker));
     }
   }
 }

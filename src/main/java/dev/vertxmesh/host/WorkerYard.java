@@ -5,6 +5,7 @@ import dev.vertxmesh.model.Cause;
 import dev.vertxmesh.model.Exit;
 import dev.vertxmesh.model.RankReport;
 import dev.vertxmesh.model.ResourceState;
+import dev.vertxmesh.protocol.Caller;
 import dev.vertxmesh.protocol.HostState;
 import dev.vertxmesh.protocol.Refusal;
 import dev.vertxmesh.protocol.StateReport;
@@ -13,6 +14,7 @@ import dev.vertxmesh.station.ReportStreams;
 import dev.vertxmesh.station.StatusWaiters;
 import dev.vertxmesh.supervision.ProcLedger;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The workers of this host: their ledger, their processes by id, and who is told of their changes.
@@ -36,10 +39,16 @@ final class WorkerYard {
   private final Map<String, Map<Integer, Worker>> latestByRank = new HashMap<>();
   private final Map<String, Long> epochs = new HashMap<>();
 
-  WorkerYard(Vertx vertx, String host, InstantSource clock, ReportStreams streams) {
+  /**
+   * An empty yard.
+   *
+   * @param patience how long a receiver of reports may take to answer one
+   * @param mostMisses after how many unanswered reports in a row it is forgotten
+   */
+  WorkerYard(Vertx vertx, String host, InstantSource clock, Duration patience, int mostMisses) {
     this.host = host;
     this.clock = clock;
-    this.streams = streams;
+    this.streams = new ReportStreams(new Caller(vertx), patience, mostMisses, this::states);
     this.self = new HostSelf(host);
     this.waiters = new StatusWaiters(vertx, this::states);
   }
@@ -58,7 +67,7 @@ final class WorkerYard {
 
   /** Tells who wants to know what the host itself does now. */
   void publishSelf() {
-    publish(self.report());
+    publish(self.mesh(), 0);
   }
 
   /**
@@ -159,9 +168,7 @@ final class WorkerYard {
 
   /** Tells again what a rank is doing, for who may not have heard it. */
   void repeat(String mesh, int rank) {
-    latest(mesh, rank)
-        .flatMap(worker -> ledger.find(worker.id()))
-        .ifPresent(proc -> publish(report(mesh, List.of(proc.report()))));
+    publish(mesh, rank);
   }
 
   /** Forgets a worker that is gone, and with the last one of its mesh all about that. */
@@ -204,12 +211,24 @@ final class WorkerYard {
     if (!latestByRank.containsKey(mesh)) {
       return StateReport.unknown(mesh, host);
     }
+    return report(mesh, latestByRank.get(mesh).values().stream());
+  }
+
+  private StateReport states(String mesh, Ranks ranks) {
+    if (mesh.equals(self.mesh())) {
+      return self.report();
+    }
     return report(
-        mesh,
-        latestByRank.get(mesh).values().stream()
+        mesh, ranks.stream().mapToObj(rank -> latest(mesh, rank)).flatMap(Optional::stream));
+  }
+
+  private StateReport report(String mesh, Stream<Worker> reported) {
+    List<RankReport> states =
+        reported
             .flatMap(worker -> ledger.find(worker.id()).stream())
             .map(ProcLedger.Proc::report)
-            .toList());
+            .toList();
+    return new StateReport(mesh, host, true, states);
   }
 
   /** What to show of every worker. */
@@ -234,17 +253,13 @@ final class WorkerYard {
   private void publish(Worker worker, Optional<RankReport> change) {
     WorkerPlan plan = worker.plan();
     boolean isLatest = latest(plan.mesh(), plan.rank()).filter(worker::equals).isPresent();
-    change
-        .filter(changed -> isLatest)
-        .ifPresent(changed -> publish(report(plan.mesh(), List.of(changed))));
+    if (change.isPresent() && isLatest) {
+      publish(plan.mesh(), plan.rank());
+    }
   }
 
-  private void publish(StateReport report) {
-    streams.tell(report);
-    waiters.changed(report.mesh());
-  }
-
-  private StateReport report(String mesh, List<RankReport> states) {
-    return new StateReport(mesh, host, true, states);
+  private void publish(String mesh, int rank) {
+    streams.changed(mesh, Ranks.of(rank));
+    waiters.changed(mesh);
   }
 }

@@ -35,7 +35,7 @@ public record ProcStatus(Phase phase, Optional<Exit> exit, String reason) {
 
     /** Whether {@code next} may follow (MO-2). */
     public boolean mayBecome(Phase next) {
-      return !isExited() && (next.isExited() || next.compareTo(this) > 0) && next != STARTING;
+      return !isExited() && next.compareTo(this) > 0;
     }
   }
 

@@ -11,6 +11,7 @@
  *   <li>{@code ReportPublisher}, {@code StatusWaiters}: who is told.
  *   <li>{@code CastRouter}, {@code PendingAsks}: what actors are told, and answer.
  *   <li>{@link dev.vertxmesh.proc.ProcDirectory}: where the agent writes itself down.
+ *   <li>{@link dev.vertxmesh.proc.WorkerMain}: the life of a worker JVM around its agent.
  * </ul>
  *
  * <p>All state belongs to the agent's one event-loop context; what happens on the contexts of
@@ -28,6 +29,7 @@
  *   <li>PA-6: a poisoned or stopping proc refuses new actors with a sentence (behaviour B 10, 12).
  *   <li>PA-7: a stop has a deadline for each actor; who misses it is given up as timed out.
  *   <li>PA-8: an older term of a controller is not obeyed.
+ *   <li>PA-9: a worker ends with its host, its lease, or a stop, and nothing holds that up.
  * </ul>
  */
 package dev.vertxmesh.proc;

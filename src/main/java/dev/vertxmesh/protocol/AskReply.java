@@ -23,11 +23,13 @@ public record AskReply(List<Reply> replies, List<Refused> refused, List<MeshFail
    *
    * @param ranks the ranks that replied it
    * @param value a JSON value; absent if the reply was a buffer, or null
-   * @param buffer the bytes of a reply that was a buffer, in base 64
+   * @param buffer the bytes of a reply that was a buffer, in base64 as {@link JsonObject#getBinary}
+   *     reads it
    */
   public record Reply(Ranks ranks, Object value, Optional<byte[]> buffer) {
 
     public Reply {
+      ranks = Fields.someRanks(ranks);
       buffer = Fields.orElse(buffer, Optional.empty());
     }
 
@@ -78,7 +80,13 @@ public record AskReply(List<Reply> replies, List<Refused> refused, List<MeshFail
    * @param code the failure code that the actor gave; -1 for none
    * @param message why
    */
-  public record Refused(Ranks ranks, int code, String message) {}
+  public record Refused(Ranks ranks, int code, String message) {
+
+    public Refused {
+      ranks = Fields.someRanks(ranks);
+      message = Fields.orElse(message, "");
+    }
+  }
 
   public AskReply {
     replies = List.copyOf(Fields.orElse(replies, List.of()));

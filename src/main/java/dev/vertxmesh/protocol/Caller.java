@@ -22,13 +22,24 @@ public final class Caller {
   /**
    * Sends {@code message} and reads the reply.
    *
-   * @return failed with a {@link RefusedException} if the receiver refused, else with a {@link
-   *     ReplyException} (no handlers, timeout)
+   * @return failed with a {@link RefusedException} if the receiver refused, or if its reply cannot
+   *     be read (then as {@link Refusal#FAILED}), else with a {@link ReplyException} (no handlers,
+   *     timeout)
    */
   public <R> Future<R> ask(
       String address, Action action, Object message, Class<R> reply, Duration timeout) {
     return send(address, action, Wire.toBuffer(message), timeout)
-        .map(answer -> Wire.read(reply, answer.body()));
+        .map(answer -> read(address, action, reply, answer.body()));
+  }
+
+  private static <R> R read(String address, Action action, Class<R> reply, Object body) {
+    try {
+      return Wire.read(reply, body);
+    } catch (RefusedException unreadable) {
+      throw Refusal.FAILED.because(
+          "the reply of %s to %s cannot be read: %s"
+              .formatted(address, action.text(), unreadable.getMessage()));
+    }
   }
 
   /** Sends {@code message}; any reply will do. */

@@ -97,7 +97,7 @@ public final class Door {
     }
     try {
       opening.get().take(message);
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | LinkageError failure) {
       refuse(message, failure);
     }
   }
@@ -106,13 +106,22 @@ public final class Door {
     result.onComplete(
         done -> {
           if (done.succeeded()) {
-            Object reply = done.result() == null ? Accepted.YES : done.result();
-            message.reply(encode(reply, message.body()));
+            reply(message, done.result() == null ? Accepted.YES : done.result());
           } else {
             LOG.debug("{} at {} failed", action.text(), address, done.cause());
             refuse(message, done.cause());
           }
         });
+  }
+
+  private void reply(Message<Object> message, Object reply) {
+    try {
+      message.reply(encode(reply, message.body()));
+    } catch (RuntimeException unfit) {
+      refuse(
+          message,
+          new IllegalStateException("its answer cannot be sent: " + unfit.getMessage(), unfit));
+    }
   }
 
   private static Object encode(Object reply, Object asked) {

@@ -18,6 +18,14 @@ final class Fields {
     return value == null ? otherwise : value;
   }
 
+  static int atLeast(int least, String field, int value) {
+    if (value < least) {
+      throw new IllegalArgumentException(
+          "field '" + field + "' is " + value + "; the least is " + least);
+    }
+    return value;
+  }
+
   static Ranks someRanks(Ranks ranks) {
     if (require("ranks", ranks).isEmpty()) {
       throw new IllegalArgumentException("field 'ranks' names no rank");

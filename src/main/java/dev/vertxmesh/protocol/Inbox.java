@@ -50,14 +50,22 @@ public record Inbox(String mesh, int rank, long incarnation, Extent extent) {
   public static Inbox parse(String address) {
     String[] parts = address == null ? new String[0] : address.split(SEPARATOR, -1);
     if (parts.length != PARTS || !parts[0].equals(PREFIX)) {
-      throw new IllegalArgumentException(
-          "'"
-              + address
-              + "' is not the inbox of an actor; it stands in the entry '"
-              + CONFIG_KEY
-              + "' of the config() of a verticle that a mesh deployed");
+      throw notAnInbox(address);
     }
-    return new Inbox(
-        parts[1], Integer.parseInt(parts[2]), Long.parseLong(parts[3]), Extent.parse(parts[4]));
+    try {
+      return new Inbox(
+          parts[1], Integer.parseInt(parts[2]), Long.parseLong(parts[3]), Extent.parse(parts[4]));
+    } catch (NumberFormatException notNumbers) {
+      throw notAnInbox(address);
+    }
+  }
+
+  private static IllegalArgumentException notAnInbox(String address) {
+    return new IllegalArgumentException(
+        "'"
+            + address
+            + "' is not the inbox of an actor; it stands in the entry '"
+            + CONFIG_KEY
+            + "' of the config() of a verticle that a mesh deployed");
   }
 }

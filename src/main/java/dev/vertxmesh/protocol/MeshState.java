@@ -2,6 +2,7 @@ package dev.vertxmesh.protocol;
 
 import dev.vertxmesh.model.MeshFailure;
 import dev.vertxmesh.model.MeshKind;
+import dev.vertxmesh.model.Names;
 import dev.vertxmesh.model.Status;
 import dev.vertxmesh.shape.Extent;
 import dev.vertxmesh.shape.Ranks;
@@ -44,11 +45,23 @@ public record MeshState(
    * @param ranks which
    * @param status of each of them
    */
-  public record StatusRun(Ranks ranks, Status status) {}
+  public record StatusRun(Ranks ranks, Status status) {
+
+    public StatusRun {
+      ranks = Fields.someRanks(ranks);
+      status = Fields.require("status", status);
+    }
+  }
 
   public MeshState {
-    statuses = List.copyOf(statuses);
-    failures = List.copyOf(failures);
+    Names.require("mesh", mesh);
+    kind = Fields.require("kind", kind);
+    extent = Fields.require("extent", extent);
+    status = Fields.require("status", status);
+    message = Fields.orElse(message, "");
+    statuses = List.copyOf(Fields.orElse(statuses, List.of()));
+    outOfReach = Fields.orElse(outOfReach, Ranks.none());
+    failures = List.copyOf(Fields.orElse(failures, List.of()));
   }
 
   /** The runs of {@code statuses}. */

@@ -41,7 +41,7 @@ public record SpawnMesh(
     MeshKind kind,
     Optional<String> on,
     List<String> members,
-    int hosts,
+    Integer hosts,
     Optional<Region> slice,
     Extent extent,
     String type,
@@ -74,6 +74,7 @@ public record SpawnMesh(
     kind = Fields.require("kind", kind);
     on = Fields.orElse(on, Optional.empty());
     members = List.copyOf(Fields.orElse(members, List.of()));
+    hosts = Fields.atLeast(0, "hosts", Fields.orElse(hosts, 0));
     slice = Fields.orElse(slice, Optional.empty());
     extent = Fields.orElse(extent, Extent.unity());
     type = Fields.orElse(type, "");

@@ -25,6 +25,6 @@ public record Subscribe(
     node = Fields.orElse(node, "");
     form = Fields.orElse(form, Form.PLAIN);
     ranks = Fields.orElse(ranks, Ranks.none());
-    handlers = Fields.orElse(handlers, 1);
+    handlers = Fields.atLeast(1, "handlers", Fields.orElse(handlers, 1));
   }
 }

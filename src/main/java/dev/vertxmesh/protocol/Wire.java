@@ -3,22 +3,28 @@ package dev.vertxmesh.protocol;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.Base64Variants;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.EncodeException;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.util.stream.Collectors;
 
 /**
  * JSON, both ways. Field names are lower case with hyphens, durations are whole milliseconds in
  * fields that end in {@code -ms}, instants are ISO-8601 texts, sets of ranks and shapes are texts
- * such as {@code "0-3,8"} and {@code "hosts=2,procs=2"}; what is empty and optional is left out.
+ * such as {@code "0-3,8"} and {@code "hosts=2,procs=2"}, bytes are base64 as {@link
+ * JsonObject#getBinary} reads it; what is absent is left out.
  */
 public final class Wire {
 
@@ -28,21 +34,42 @@ public final class Wire {
           .visibility(PropertyAccessor.ALL, Visibility.NONE)
           .visibility(PropertyAccessor.FIELD, Visibility.ANY)
           .visibility(PropertyAccessor.CREATOR, Visibility.ANY)
-          .serializationInclusion(JsonInclude.Include.NON_ABSENT)
+          .defaultPropertyInclusion(
+              JsonInclude.Value.construct(
+                  JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
+          .annotationIntrospector(new RequiredFields())
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .withCoercionConfig(
+              LogicalType.Textual,
+              texts ->
+                  texts
+                      .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                      .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                      .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+          .defaultBase64Variant(Base64Variants.MODIFIED_FOR_URL)
           .addModule(new Jdk8Module())
           .addModule(WireTypes.module())
           .build();
 
   private Wire() {}
 
-  /** {@code message} as text in bytes: encoded once, sent to many. */
+  /**
+   * {@code message} as text in bytes: encoded once, sent to many. Half of a surrogate pair, which
+   * an exception's message may hold, becomes a question mark.
+   *
+   * @throws IllegalStateException if a JSON object in it holds what JSON cannot say
+   */
   public static Buffer toBuffer(Object message) {
     try {
-      return Buffer.buffer(MAPPER.writeValueAsBytes(message));
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("a message of ours cannot be encoded", impossible);
+      return Buffer.buffer(MAPPER.writeValueAsString(message));
+    } catch (JsonProcessingException unfit) {
+      throw new IllegalStateException(
+          "a %s cannot be encoded: %s"
+              .formatted(message.getClass().getSimpleName(), unfit.getOriginalMessage()),
+          unfit);
     }
   }
 
@@ -59,49 +86,51 @@ public final class Wire {
    */
   public static <T> T read(Class<T> type, Object body) {
     try {
-      if (body instanceof Buffer buffer) {
-        return required(MAPPER.readValue(buffer.getBytes(), type));
-      }
-      if (body instanceof JsonObject json) {
-        return required(MAPPER.convertValue(json.getMap(), type));
-      }
-      if (body instanceof String text) {
-        return required(MAPPER.readValue(text, type));
+      T message = MAPPER.readValue(bytesOf(body), type);
+      if (message != null) {
+        return message;
       }
     } catch (IOException | IllegalArgumentException broken) {
-      throw Refusal.BAD_REQUEST.because(explain(broken));
+      throw Refusal.BAD_REQUEST.because(BadBody.explain(broken));
     }
-    String given = body == null ? "nothing" : body.getClass().getSimpleName();
-    throw Refusal.BAD_REQUEST.because("the body must be a JSON object, not " + given);
+    throw notAnObject("null");
   }
 
-  private static <T> T required(T message) {
-    if (message == null) {
-      throw new IllegalArgumentException("the body must be a JSON object, not null");
+  private static byte[] bytesOf(Object body) {
+    if (body instanceof Buffer buffer) {
+      return buffer.getBytes();
     }
-    return message;
+    if (body instanceof JsonObject json) {
+      return encoded(json).getBytes();
+    }
+    if (body instanceof String text) {
+      return Buffer.buffer(text).getBytes();
+    }
+    throw notAnObject(nameOf(body));
   }
 
-  private static String explain(Exception broken) {
-    Throwable cause = broken;
-    String where = "";
-    while (cause instanceof IllegalArgumentException && cause.getCause() != null) {
-      cause = cause.getCause();
+  private static Buffer encoded(JsonObject json) {
+    try {
+      return json.toBuffer();
+    } catch (EncodeException unfit) {
+      throw Refusal.BAD_REQUEST.because("the body holds a value that is not JSON");
     }
-    if (cause instanceof JsonMappingException mapping) {
-      where =
-          mapping.getPath().stream()
-              .map(step -> step.getFieldName() == null ? "[]" : step.getFieldName())
-              .collect(Collectors.joining("."));
+  }
+
+  private static RefusedException notAnObject(String given) {
+    return Refusal.BAD_REQUEST.because("the body must be one JSON object, not " + given);
+  }
+
+  private static String nameOf(Object body) {
+    if (body == null) {
+      return "nothing";
     }
-    Throwable root = cause;
-    while (root.getCause() != null && root.getCause() instanceof IllegalArgumentException) {
-      root = root.getCause();
+    if (body instanceof JsonArray) {
+      return "a list";
     }
-    String what =
-        root instanceof JsonProcessingException json
-            ? json.getOriginalMessage()
-            : root.getMessage();
-    return where.isEmpty() ? what : "field '" + where + "': " + what;
+    if (body instanceof Number) {
+      return "a number";
+    }
+    return body instanceof Boolean ? "true or false" : "something else";
   }
 }

@@ -2,12 +2,14 @@ package dev.vertxmesh.protocol;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import dev.vertxmesh.model.Cause;
 import dev.vertxmesh.model.MeshKind;
@@ -44,21 +46,44 @@ final class WireTypes {
     text(module, Region.class, Region::toString, Region::parse);
     text(module, Instant.class, Instant::toString, WireTypes::instant);
     module.addSerializer(Duration.class, writer((value, out) -> out.writeNumber(value.toMillis())));
-    module.addDeserializer(Duration.class, reader(in -> Duration.ofMillis(in.getLongValue())));
-    module.addSerializer(JsonObject.class, writer((value, out) -> out.writePOJO(value.getMap())));
-    module.addSerializer(JsonArray.class, writer((value, out) -> out.writePOJO(value.getList())));
+    module.addDeserializer(Duration.class, reader((in, context) -> duration(in)));
+    module.addSerializer(
+        JsonObject.class, writer((value, out) -> out.writeRawValue(value.encode())));
+    module.addSerializer(
+        JsonArray.class, writer((value, out) -> out.writeRawValue(value.encode())));
     module.addDeserializer(
         JsonObject.class,
-        reader(in -> new JsonObject(in.getCodec().<Map<String, Object>>readValue(in, FIELDS))));
+        reader(
+            (in, context) ->
+                new JsonObject(
+                    context.<Map<String, Object>>readValue(
+                        in, context.getTypeFactory().constructType(FIELDS)))));
     enums(module);
     return module;
+  }
+
+  private static Duration duration(JsonParser in) throws IOException {
+    requireToken(in, JsonToken.VALUE_NUMBER_INT, Duration.class);
+    long milliseconds = in.getLongValue();
+    if (milliseconds < 0) {
+      throw new IllegalArgumentException(
+          milliseconds + " is no duration: the least is 0 milliseconds");
+    }
+    return Duration.ofMillis(milliseconds);
+  }
+
+  private static void requireToken(JsonParser in, JsonToken token, Class<?> type)
+      throws IOException {
+    if (!in.hasToken(token)) {
+      throw MismatchedInputException.from(in, type, "wrong kind of token");
+    }
   }
 
   private static Instant instant(String text) {
     try {
       return Instant.parse(text);
-    } catch (DateTimeParseException broken) {
-      throw new IllegalArgumentException("'" + text + "' is not an ISO-8601 instant", broken);
+    } catch (DateTimeParseException unreadable) {
+      throw new IllegalArgumentException("'" + text + "' is not an ISO-8601 instant");
     }
   }
 
@@ -68,12 +93,9 @@ final class WireTypes {
     module.addDeserializer(
         type,
         reader(
-            in -> {
-              String text = in.getValueAsString();
-              if (text == null) {
-                throw new IllegalArgumentException("a text is needed");
-              }
-              return parse.apply(text);
+            (in, context) -> {
+              requireToken(in, JsonToken.VALUE_STRING, type);
+              return parse.apply(in.getText());
             }));
   }
 
@@ -114,7 +136,7 @@ final class WireTypes {
   }
 
   private interface Reading<T> {
-    T read(JsonParser in) throws IOException;
+    T read(JsonParser in, DeserializationContext context) throws IOException;
   }
 
   private static <T> JsonSerializer<T> writer(Writing<T> writing) {
@@ -131,7 +153,7 @@ final class WireTypes {
     return new JsonDeserializer<>() {
       @Override
       public T deserialize(JsonParser in, DeserializationContext context) throws IOException {
-        return reading.read(in);
+        return reading.read(in, context);
       }
     };
   }

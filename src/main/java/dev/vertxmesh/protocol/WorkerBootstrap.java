@@ -44,7 +44,17 @@ public record WorkerBootstrap(
 
   public WorkerBootstrap {
     Names.require("id", id);
+    host = Fields.require("host", host);
+    Names.require("mesh", mesh);
+    extent = Fields.require("extent", extent);
+    controller = Fields.require("controller", controller);
+    lease = Fields.orElse(lease, Duration.ZERO);
     members = List.copyOf(Fields.orElse(members, List.of()));
     settings = Map.copyOf(Fields.orElse(settings, Map.of()));
+  }
+
+  /** The bootstrap in {@code environment}. */
+  public static WorkerBootstrap from(Map<String, String> environment) {
+    return Wire.read(WorkerBootstrap.class, environment.get(VARIABLE));
   }
 }

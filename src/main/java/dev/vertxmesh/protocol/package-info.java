@@ -18,7 +18,9 @@
  *   <li>PR-2: a bad message is refused with a sentence, logged, and changes nothing.
  *   <li>PR-3: every question has its own timeout; the default of the event bus is never waited for.
  *   <li>PR-4: an unknown action or a field of the wrong type is an error; a field that is not known
- *       is one as well.
+ *       is one as well. The sentence names the field by its path and what to write, in the words of
+ *       JSON.
+ *   <li>PR-5: each message is what its golden file says ({@code src/test/resources/golden/wire}).
  * </ul>
  */
 package dev.vertxmesh.protocol;

@@ -1,5 +1,6 @@
 package dev.vertxmesh.station;
 
+import io.vertx.core.Context;
 import io.vertx.core.Deployable;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -21,16 +22,20 @@ public final class Detached {
 
   /** Runs {@code task} on a context that belongs to no verticle. */
   public static <T> Future<T> run(Vertx vertx, Supplier<Future<T>> task) {
+    return on(context(vertx), task);
+  }
+
+  /** Runs {@code task} on {@code context}, from any thread. */
+  public static <T> Future<T> on(Context context, Supplier<Future<T>> task) {
     Promise<T> promise = Promise.promise();
-    context(vertx)
-        .runOnContext(
-            start -> {
-              try {
-                task.get().onComplete(promise);
-              } catch (RuntimeException refused) {
-                promise.fail(refused);
-              }
-            });
+    context.runOnContext(
+        start -> {
+          try {
+            task.get().onComplete(promise);
+          } catch (RuntimeException refused) {
+            promise.fail(refused);
+          }
+        });
     return promise.future();
   }
 

@@ -4,23 +4,23 @@ import dev.vertxmesh.protocol.Action;
 import dev.vertxmesh.protocol.Caller;
 import dev.vertxmesh.protocol.Refusal;
 import dev.vertxmesh.protocol.StateReport;
+import dev.vertxmesh.shape.Ranks;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Who wants the reports of which mesh, and how they reach them: each report is a request that the
- * receiver must answer. A receiver that is gone is forgotten at once; one that stays silent after
- * some reports in a row (ST-5). Belongs to one context.
+ * Who wants the reports of which mesh, and how they reach them (ST-5). Each report is a request
+ * that the receiver must answer; one at a time is under way to each. What changes meanwhile, or was
+ * not answered, is told by the next one, as it is by then. Belongs to one context.
  */
 public final class ReportStreams {
 
@@ -29,72 +29,125 @@ public final class ReportStreams {
   private final Caller caller;
   private final Duration timeout;
   private final int mostMisses;
-  private final Map<String, Map<String, Integer>> missesByReceiver = new HashMap<>();
-  private final Set<Future<Void>> underWay = new HashSet<>();
+  private final BiFunction<String, Ranks, StateReport> states;
+  private final Map<String, Map<String, Stream>> streams = new HashMap<>();
+  private final List<Promise<Void>> awaitingQuiet = new ArrayList<>();
+  private int underWay;
+
+  /** One receiver of one mesh, and what it has not been told. */
+  private static final class Stream {
+    private final String mesh;
+    private final String receiver;
+    private Ranks untold = Ranks.none();
+    private boolean busy;
+    private int misses;
+
+    private Stream(String mesh, String receiver) {
+      this.mesh = mesh;
+      this.receiver = receiver;
+    }
+  }
 
   /**
    * No streams yet.
    *
    * @param timeout how long a receiver may take to answer a report
    * @param mostMisses after how many unanswered reports in a row it is forgotten
+   * @param states answers the present states of ranks of a mesh
    */
-  public ReportStreams(Caller caller, Duration timeout, int mostMisses) {
+  public ReportStreams(
+      Caller caller,
+      Duration timeout,
+      int mostMisses,
+      BiFunction<String, Ranks, StateReport> states) {
     this.caller = caller;
     this.timeout = timeout;
     this.mostMisses = mostMisses;
+    this.states = states;
   }
 
   /** From now on {@code receiver} gets the reports of {@code mesh}; once, however often opened. */
   public void open(String mesh, String receiver) {
-    missesByReceiver.computeIfAbsent(mesh, first -> new LinkedHashMap<>()).put(receiver, 0);
+    streams
+        .computeIfAbsent(mesh, first -> new LinkedHashMap<>())
+        .computeIfAbsent(receiver, fresh -> new Stream(mesh, receiver));
   }
 
   /** Nobody gets reports of {@code mesh} any more. */
   public void close(String mesh) {
-    missesByReceiver.remove(mesh);
+    streams.remove(mesh);
   }
 
   /** The addresses that get the reports of {@code mesh}, in the order in which they asked. */
   public List<String> receivers(String mesh) {
-    return List.copyOf(missesByReceiver.getOrDefault(mesh, Map.of()).keySet());
+    return List.copyOf(streams.getOrDefault(mesh, Map.of()).keySet());
   }
 
-  /** Sends {@code report} to whoever wants it; waits for nobody. */
-  public void tell(StateReport report) {
-    for (String receiver : receivers(report.mesh())) {
-      Future<Void> sent = caller.tell(receiver, Action.REPORT, report, timeout);
-      underWay.add(sent);
-      sent.onComplete(
-          done -> {
-            underWay.remove(sent);
-            judge(report.mesh(), receiver, Optional.ofNullable(done.cause()));
-          });
+  /** These ranks have changed: tells who wants to know, and waits for nobody. */
+  public void changed(String mesh, Ranks ranks) {
+    for (Stream stream : List.copyOf(streams.getOrDefault(mesh, Map.of()).values())) {
+      stream.untold = stream.untold.union(ranks);
+      send(stream);
     }
   }
 
-  /** Completes when every report that is under way was answered, or was not in time. */
-  public Future<Void> settled() {
-    return Future.join(new ArrayList<>(underWay)).<Void>mapEmpty().otherwiseEmpty();
+  /** Completes when everybody has been told everything, or was forgotten. */
+  public Future<Void> quiet() {
+    Promise<Void> quiet = Promise.promise();
+    awaitingQuiet.add(quiet);
+    answerIfQuiet();
+    return quiet.future();
   }
 
-  private void judge(String mesh, String receiver, Optional<Throwable> failure) {
-    Map<String, Integer> misses = missesByReceiver.getOrDefault(mesh, Map.of());
-    if (!misses.containsKey(receiver)) {
+  private void send(Stream stream) {
+    if (stream.busy || stream.untold.isEmpty() || !isOpen(stream)) {
       return;
     }
-    if (failure.isEmpty() || Refusal.of(failure.get()).isPresent()) {
-      failure.ifPresent(refused -> LOG.warn("{} refused a report: {}", receiver, text(refused)));
-      misses.put(receiver, 0);
+    Ranks told = stream.untold;
+    stream.untold = Ranks.none();
+    stream.busy = true;
+    underWay++;
+    caller
+        .tell(stream.receiver, Action.REPORT, states.apply(stream.mesh, told), timeout)
+        .onComplete(
+            done -> {
+              underWay--;
+              stream.busy = false;
+              if (done.failed()) {
+                missed(stream, told, done.cause());
+              } else {
+                stream.misses = 0;
+              }
+              send(stream);
+              answerIfQuiet();
+            });
+  }
+
+  /** A receiver that refuses has heard: it is told the next change, and not the same again. */
+  private void missed(Stream stream, Ranks told, Throwable failure) {
+    if (Refusal.of(failure).isPresent()) {
+      LOG.warn("{} refused a report: {}", stream.receiver, failure.getMessage());
+      stream.misses = 0;
       return;
     }
-    int missed = misses.merge(receiver, 1, Integer::sum);
-    if (missed >= mostMisses || Caller.isNobodyThere(failure.get())) {
-      LOG.info("No more reports of {} to {}: {}", mesh, receiver, text(failure.get()));
-      misses.remove(receiver);
+    stream.misses++;
+    stream.untold = stream.untold.union(told);
+    if ((stream.misses >= mostMisses || Caller.isNobodyThere(failure)) && isOpen(stream)) {
+      LOG.info(
+          "no more reports of {} to {}: {}", stream.mesh, stream.receiver, failure.getMessage());
+      streams.get(stream.mesh).remove(stream.receiver);
     }
   }
 
-  private static String text(Throwable failure) {
-    return failure.getMessage();
+  private boolean isOpen(Stream stream) {
+    return streams.getOrDefault(stream.mesh, Map.of()).get(stream.receiver) == stream;
+  }
+
+  private void answerIfQuiet() {
+    if (underWay == 0) {
+      List<Promise<Void>> answered = List.copyOf(awaitingQuiet);
+      awaitingQuiet.clear();
+      answered.forEach(Promise::tryComplete);
+    }
   }
 }

@@ -9,8 +9,9 @@
  *   <li>ST-3: every wait has a deadline, and its timer is cancelled when the wait ends.
  *   <li>ST-4: what our own verticles deploy, they deploy off any verticle's context, so that
  *       nothing of ours dies with a verticle of the user's.
- *   <li>ST-5: reports go to whoever opened a stream; a receiver that is gone is forgotten at once,
- *       a silent one after some reports in a row, and nobody else is delayed by either.
+ *   <li>ST-5: a report that is not answered is told again, as it is by then; a receiver that is
+ *       gone is forgotten at once, a silent one after some reports in a row; nobody waits for
+ *       another.
  * </ul>
  */
 package dev.vertxmesh.station;

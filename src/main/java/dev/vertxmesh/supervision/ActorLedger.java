@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -39,8 +38,13 @@ public final class ActorLedger {
    * are.
    *
    * @return the ranks that moved
+   * @throws IllegalArgumentException if a rank is not held here; nothing is changed
    */
   public Ranks move(Ranks ranks, Status next) {
+    if (!ranks().containsAll(ranks)) {
+      throw new IllegalArgumentException(
+          "ranks " + ranks.minus(ranks()) + " are not here; this proc holds " + ranks());
+    }
     return table.update(ranks.shift(-first), stored -> moved(stored, next)).shift(first);
   }
 
@@ -48,8 +52,13 @@ public final class ActorLedger {
    * Ends live ranks, as {@code event} says.
    *
    * @return the ranks that ended by this; the others had ended before
+   * @throws IllegalArgumentException if a rank is not held here, or the event's status is not
+   *     final; nothing is changed
    */
   public Ranks end(Ranks ranks, SupervisionEvent event) {
+    if (!event.status().isTerminated()) {
+      throw new IllegalArgumentException(event.status().text() + " is not the end of an actor");
+    }
     Ranks ended = move(ranks, event.status());
     ended.stream().forEach(rank -> events.put(rank, event));
     return ended;
@@ -127,6 +136,6 @@ public final class ActorLedger {
 
   /** Whether an actor failed: then the proc's exit code is 1 (behaviour B 13). */
   public boolean isAnyFailed() {
-    return events.values().stream().filter(Objects::nonNull).anyMatch(SupervisionEvent::isFailure);
+    return events.values().stream().anyMatch(SupervisionEvent::isFailure);
   }
 }

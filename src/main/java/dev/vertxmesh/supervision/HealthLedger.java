@@ -19,6 +19,12 @@ import java.util.stream.Stream;
  */
 public final class HealthLedger {
 
+  /**
+   * Cells keep twice the generation that the owner gave, and one more for what was observed since:
+   * it sorts between the owner's last state and its next.
+   */
+  private static final long OBSERVED = 1;
+
   private static final Cell UNBORN = new Cell(Status.NOT_EXIST, 0, 0);
 
   private final RankTable table;
@@ -38,14 +44,16 @@ public final class HealthLedger {
    * @throws IllegalArgumentException if a rank is not in the mesh; nothing is changed
    */
   public Ranks apply(Ranks ranks, ResourceState state) {
-    Cell incoming = new Cell(state.status(), state.incarnation(), state.generation());
+    Cell incoming = new Cell(state.status(), state.incarnation(), 2 * state.generation());
     return table.update(ranks, stored -> accepts(stored, incoming) ? incoming : stored);
   }
 
   /**
    * Takes in a status that somebody else saw, who does not know the numbers of the rank's owner: a
-   * host that saw the process end, say. It counts as the next generation of the present incarnation
-   * (SU-2).
+   * host that saw the process end, say. It counts as later than what the owner said last and as
+   * earlier than what it says next, however often it is observed, and moves a rank forward only;
+   * unknown gives way to anything (SU-2). It belongs to the present incarnation: who starts a rank
+   * applies the first state of that life before anybody can observe it.
    *
    * @return the ranks that have another status now
    * @throws IllegalArgumentException if a rank is not in the mesh; nothing is changed
@@ -54,9 +62,16 @@ public final class HealthLedger {
     return table.update(
         ranks,
         stored ->
-            stored.status().isTerminated() || stored.status() == status
-                ? stored
-                : new Cell(status, stored.incarnation(), stored.generation() + 1));
+            isForward(stored.status(), status)
+                ? new Cell(status, stored.incarnation(), stored.generation() | OBSERVED)
+                : stored);
+  }
+
+  private static boolean isForward(Status stored, Status seen) {
+    if (stored.isTerminated()) {
+      return false;
+    }
+    return stored == Status.UNKNOWN ? seen != Status.UNKNOWN : seen.compareTo(stored) > 0;
   }
 
   private static boolean accepts(Cell stored, Cell incoming) {

@@ -54,7 +54,7 @@ public final class Journal {
     SupervisionEvent event = failure.event();
     if (event.kind() == SupervisionEvent.Kind.ENDED) {
       last = Optional.of(failure);
-    } else if (event.isEnd() && failure.isMeshWide()) {
+    } else if (event.kind() == SupervisionEvent.Kind.STOPPED && failure.isMeshWide()) {
       stop = Optional.of(failure);
     } else if (event.isEnd()) {
       ends.merge(event, failure.ranks(), Ranks::union);

@@ -115,16 +115,26 @@ public final class ProcLedger {
         .flatMap(proc -> end(proc, next, Status.STOPPED, cause, now));
   }
 
-  /** It never came up, for the reason that {@code cause} gives. */
+  /** It never came up, for the reason that {@code cause} gives; stopped if it was asked to end. */
   public Optional<RankReport> failed(String id, Cause cause, Instant now) {
-    ProcStatus status = ProcStatus.failed(cause.message());
-    return find(id).flatMap(proc -> end(proc, status, Status.FAILED, cause, now));
+    return givenUp(id, Status.FAILED, cause, now);
   }
 
-  /** It does not answer its host. */
+  /** It does not answer its host, for the reason that {@code cause} gives; stopped likewise. */
   public Optional<RankReport> timedOut(String id, Cause cause, Instant now) {
+    return givenUp(id, Status.TIMEOUT, cause, now);
+  }
+
+  private Optional<RankReport> givenUp(String id, Status unasked, Cause cause, Instant now) {
     ProcStatus status = ProcStatus.failed(cause.message());
-    return find(id).flatMap(proc -> end(proc, status, Status.TIMEOUT, cause, now));
+    return find(id)
+        .flatMap(
+            proc -> {
+              ProcVerdict verdict = ProcVerdict.of(Optional.of(status), proc.asked());
+              return proc.asked()
+                  ? end(proc, status, verdict.status(), cause.says(verdict.message()), now)
+                  : end(proc, status, unasked, cause, now);
+            });
   }
 
   private Optional<RankReport> end(

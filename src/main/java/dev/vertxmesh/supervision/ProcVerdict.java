@@ -36,7 +36,8 @@ public record ProcVerdict(Status status, String message) {
   }
 
   private static ProcVerdict ofEnd(ProcStatus process, boolean asked) {
-    String how = process.exit().map(ProcVerdict::sentence).orElseGet(process::reason);
+    String how =
+        process.exit().map(ProcVerdict::sentence).orElseGet(() -> "failed: " + process.reason());
     if (asked) {
       return new ProcVerdict(Status.STOPPED, "the process was asked to end and " + how);
     }

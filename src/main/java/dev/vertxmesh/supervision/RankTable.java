@@ -24,6 +24,9 @@ final class RankTable {
 
   /** A table of {@code size} ranks, each of them {@code initial}. */
   RankTable(int size, Cell initial) {
+    if (size < 1) {
+      throw new IllegalArgumentException("a mesh of " + size + " ranks: at least 1 is needed");
+    }
     this.size = size;
     this.chunks = new Chunk[(size + Chunk.SIZE - 1) / Chunk.SIZE];
     Chunk alike = new Chunk(initial);
@@ -45,7 +48,7 @@ final class RankTable {
    * @throws IllegalArgumentException if the table has no such rank
    */
   Cell get(int rank) {
-    requireWithin(rank, rank + 1);
+    requireWithin(rank, rank + 1L);
     return chunks[rank / Chunk.SIZE].get(rank % Chunk.SIZE);
   }
 
@@ -128,7 +131,7 @@ final class RankTable {
     void visit(int start, int end, Cell cell);
   }
 
-  private void requireWithin(int start, int end) {
+  private void requireWithin(int start, long end) {
     if (start < 0 || end > size) {
       throw new IllegalArgumentException(
           "rank " + (start < 0 ? start : end - 1) + " is not in a mesh of " + size + " ranks");

@@ -3,6 +3,7 @@ package dev.vertxmesh.supervision;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Which agents answer, and when to ask each of them again (SU-6, departure 7). One that does not
@@ -20,7 +21,7 @@ public final class ReachLedger {
 
   private static final class Peer {
     private int misses;
-    private Duration dueAt = Duration.ZERO;
+    private Optional<Duration> notBefore = Optional.empty();
     private boolean asked;
   }
 
@@ -38,29 +39,39 @@ public final class ReachLedger {
   /** Whether to ask {@code peer} now; if so, it counts as asked until it answers or misses. */
   public boolean ask(String peer, Duration now) {
     Peer known = peers.computeIfAbsent(peer, name -> new Peer());
-    if (known.asked || now.compareTo(known.dueAt) < 0) {
+    boolean tooEarly = known.notBefore.filter(earliest -> now.compareTo(earliest) < 0).isPresent();
+    if (known.asked || tooEarly) {
       return false;
     }
     known.asked = true;
     return true;
   }
 
-  /** It answered; true if it was out of reach until now. */
+  /** It answered; true if it was out of reach until now. Nothing if it was never asked. */
   public boolean answered(String peer) {
-    Peer known = peers.computeIfAbsent(peer, name -> new Peer());
+    Peer known = peers.get(peer);
+    if (known == null) {
+      return false;
+    }
     known.asked = false;
     boolean wasOut = known.misses > 0;
     known.misses = 0;
-    known.dueAt = Duration.ZERO;
+    known.notBefore = Optional.empty();
     return wasOut;
   }
 
-  /** It did not answer; true if it was within reach until now. */
+  /**
+   * It did not answer; true if it was within reach until now. Nothing if it was never asked, or is
+   * forgotten: the answer that an ended process still owes is not news.
+   */
   public boolean missed(String peer, Duration now) {
-    Peer known = peers.computeIfAbsent(peer, name -> new Peer());
+    Peer known = peers.get(peer);
+    if (known == null) {
+      return false;
+    }
     known.asked = false;
     known.misses++;
-    known.dueAt = now.plus(backOff(known.misses));
+    known.notBefore = Optional.of(now.plus(backOff(known.misses)));
     return known.misses == 1;
   }
 

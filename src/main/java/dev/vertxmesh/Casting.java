@@ -1,0 +1,93 @@
+package dev.vertxmesh;
+
+import dev.vertxmesh.CastResult.Missed;
+import dev.vertxmesh.model.MeshFailure;
+import dev.vertxmesh.protocol.Action;
+import dev.vertxmesh.protocol.AskReply;
+import dev.vertxmesh.protocol.CastReply;
+import dev.vertxmesh.shape.Ranks;
+import dev.vertxmesh.shape.Region;
+import dev.vertxmesh.shape.ValueMesh;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Casts to, and asks, the ranks of one mesh or slice: one message for each proc concerned. */
+final class Casting {
+
+  private static final Duration CAST_TIMEOUT = Duration.ofSeconds(10);
+
+  private final SharedMesh mesh;
+  private final Region region;
+  private final Agents agents;
+
+  Casting(SharedMesh mesh, Region region) {
+    this.mesh = mesh;
+    this.region = region;
+    this.agents = new Agents(mesh.node(), mesh.name());
+  }
+
+  Future<CastResult> cast(Object body) {
+    Ranks ranks = region.baseRanks();
+    Ranks left = requireSomebody(ranks);
+    List<Missed> dead =
+        mesh.knownDead().among(ranks.minus(left)).stream().map(Missed::ended).toList();
+    List<Future<CastResult>> parts = new ArrayList<>();
+    mesh.placement().of(left).forEach((proc, some) -> parts.add(cast(proc, some, body)));
+    return Future.all(parts)
+        .map(
+            all ->
+                parts.stream()
+                    .map(Future::result)
+                    .reduce(CastResult.missed(dead), CastResult::and)
+                    .seenFrom(region));
+  }
+
+  private Future<CastResult> cast(String proc, Ranks ranks, Object body) {
+    return agents
+        .send(Action.CAST, proc, ranks, body, CAST_TIMEOUT, CastReply.class)
+        .map(CastResult::of)
+        .otherwise(
+            failure ->
+                CastResult.missed(List.of(Missed.unreached(ranks, Agents.explain(proc, failure)))));
+  }
+
+  Future<ValueMesh<Answer>> ask(Object body, Duration timeout) {
+    requireSomebody(region.baseRanks());
+    PendingAsk ask = new PendingAsk(region, mesh.node().promise());
+    mesh.pendingAsks().add(ask);
+    mesh.watch();
+    mesh.knownDead().among(region.baseRanks()).forEach(ask::onNotice);
+    try {
+      mesh.placement().of(ask.open()).forEach((proc, some) -> ask(ask, proc, some, body, timeout));
+    } catch (RuntimeException cannotBeSent) {
+      ask.refuse(cannotBeSent);
+    }
+    return ask.future();
+  }
+
+  private void ask(PendingAsk ask, String proc, Ranks ranks, Object body, Duration timeout) {
+    agents
+        .send(Action.ASK, proc, ranks, body, timeout, AskReply.class)
+        .onSuccess(reply -> ask.onReply(reply, ranks, proc))
+        .onFailure(failure -> ask.onProblem(ranks, Agents.explain(proc, failure)));
+  }
+
+  /** Those of the ranks that may live. */
+  private Ranks requireSomebody(Ranks ranks) {
+    Ranks left = mesh.knownDead().left(ranks);
+    if (left.isEmpty()) {
+      MeshFailure first = mesh.knownDead().among(ranks).get(0);
+      throw MeshException.because(
+          "nothing was sent, because all "
+              + ranks.size()
+              + " ranks of the "
+              + (mesh.isWhole(region) ? "mesh" : "slice")
+              + " have ended; first "
+              + first,
+          first);
+    }
+    return left;
+  }
+}

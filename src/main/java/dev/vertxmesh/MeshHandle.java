@@ -1,0 +1,189 @@
+package dev.vertxmesh;
+
+import dev.vertxmesh.model.MeshFailure;
+import dev.vertxmesh.model.MeshKind;
+import dev.vertxmesh.model.Status;
+import dev.vertxmesh.protocol.MeshState;
+import dev.vertxmesh.shape.Extent;
+import dev.vertxmesh.shape.Region;
+import dev.vertxmesh.shape.ValueMesh;
+import dev.vertxmesh.subscriber.Subscription;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A mesh of hosts, procs or actors, or a slice of one: what can be done with all three.
+ *
+ * <p>A handle is a name and a view; it costs nothing to keep, and to close it is not needed. Slices
+ * share the controller, the subscription and the knowledge of their mesh. Handles are safe from any
+ * thread; Futures complete on the caller's context. Every call fails with a {@link MeshException}
+ * while the cluster is lost.
+ *
+ * @param <M> the kind of mesh
+ */
+public abstract sealed class MeshHandle<M extends MeshHandle<M>>
+    permits HostMesh, ProcMesh, ActorMesh {
+
+  private final SharedMesh mesh;
+  private final Region region;
+  private final boolean owned;
+
+  MeshHandle(SharedMesh mesh, Region region, boolean owned) {
+    this.mesh = mesh;
+    this.region = region;
+    this.owned = owned;
+  }
+
+  /** The same mesh through another view. */
+  abstract M view(Region other);
+
+  /** The name of the mesh, also of a slice's. */
+  public String name() {
+    return mesh.name();
+  }
+
+  /** What its ranks are. */
+  public MeshKind kind() {
+    return mesh.kind();
+  }
+
+  /** The shape of this view. */
+  public Extent extent() {
+    return region.extent();
+  }
+
+  /** Where this view lies in its mesh. */
+  public Region region() {
+    return region;
+  }
+
+  /** How many ranks this view has. */
+  public int ranks() {
+    return region.ranks();
+  }
+
+  /** Whether this view leaves ranks of the mesh out. */
+  public boolean isSlice() {
+    return !mesh.isWhole(region);
+  }
+
+  /**
+   * The ranks at the indices {@code from} to {@code to - 1} of a dimension, numbered from 0.
+   *
+   * @throws IllegalArgumentException if there is no such dimension, or no such indices
+   */
+  public M slice(String label, int from, int to) {
+    return view(region.slice(label, from, to));
+  }
+
+  /**
+   * The ranks at one index of a dimension, which stays, with size 1.
+   *
+   * @throws IllegalArgumentException if there is no such dimension or index
+   */
+  public M at(String label, int index) {
+    return view(region.at(label, index));
+  }
+
+  /** The mesh that this is a slice of. */
+  public M whole() {
+    return view(mesh.whole());
+  }
+
+  /**
+   * Calls {@code handler} at each failure and each end of ranks of this view, on the present
+   * context, in order; first for what has ended already. The failure names ranks of the whole mesh;
+   * {@link Region#viewRanks} gives those of a slice. What concerns the whole mesh has no ranks.
+   *
+   * <p>Silence of the controller beyond {@code mesh.supervision.watchdog-timeout}, and the loss of
+   * its node, are told as CONTROLLER_LOST, and end the subscription; so does the end of the mesh.
+   */
+  public Future<Subscription> subscribe(Handler<MeshFailure> handler) {
+    return node().call(() -> mesh.subscribe(region, handler));
+  }
+
+  /** The status of each rank of this view, as the controller knows it. */
+  public Future<ValueMesh<Status>> states() {
+    return state().map(this::statusesOf);
+  }
+
+  /** How the mesh is as a whole, also when this is a slice. */
+  public Future<MeshState> state() {
+    return node().call(() -> controller().state());
+  }
+
+  /**
+   * As {@link #stop(String, Duration)}, with the deadline of the controller's settings.
+   *
+   * @param reason for people
+   */
+  public Future<MeshState> stop(String reason) {
+    return stop(reason, Optional.empty());
+  }
+
+  /**
+   * Stops the mesh. Completes once every rank has ended, or the deadline has passed: {@link
+   * MeshState#left()} are the ranks that have not. Stopping again does nothing more. A slice cannot
+   * be stopped: stop its {@link #whole()}.
+   *
+   * @param reason for people
+   * @param deadline how long it may take
+   */
+  public Future<MeshState> stop(String reason, Duration deadline) {
+    return stop(reason, Optional.of(deadline));
+  }
+
+  /** The kind, the name and the view: {@code ActorMesh scores 4+hosts=1/4,procs=4/1}. */
+  @Override
+  public String toString() {
+    return getClass().getSimpleName() + " " + name() + " " + region;
+  }
+
+  SharedMesh mesh() {
+    return mesh;
+  }
+
+  Node node() {
+    return mesh.node();
+  }
+
+  boolean owned() {
+    return owned;
+  }
+
+  private Future<MeshState> stop(String reason, Optional<Duration> deadline) {
+    if (isSlice()) {
+      return Future.failedFuture(
+          MeshException.because(
+              "a slice of mesh '" + name() + "' cannot be stopped alone; stop its whole()"));
+    }
+    return node()
+        .call(() -> controller().stop(reason, deadline, owned))
+        .onSuccess(this::forgetIfEnded);
+  }
+
+  private void forgetIfEnded(MeshState state) {
+    if (state.left().isEmpty()) {
+      node().meshes().forget(mesh);
+      if (owned) {
+        node().desk().forget(name());
+      }
+    }
+  }
+
+  private ControllerCalls controller() {
+    return new ControllerCalls(node(), name());
+  }
+
+  private ValueMesh<Status> statusesOf(MeshState state) {
+    ValueMesh<Status> all = state.byRank();
+    if (!isSlice()) {
+      return all;
+    }
+    List<Status> own = region.baseRanks().stream().mapToObj(all::get).toList();
+    return ValueMesh.of(own);
+  }
+}

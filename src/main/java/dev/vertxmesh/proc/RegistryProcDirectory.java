@@ -1,0 +1,96 @@
+package dev.vertxmesh.proc;
+
+import dev.vertxmesh.protocol.WorkerBootstrap;
+import dev.vertxmesh.registry.LeaseRecord;
+import dev.vertxmesh.registry.MeshRecord;
+import dev.vertxmesh.registry.ProcRecord;
+import dev.vertxmesh.registry.Registry;
+import dev.vertxmesh.supervision.LeaseLedger.Lease;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Writes procs and leases down in the registry of the cluster. */
+final class RegistryProcDirectory implements ProcDirectory {
+
+  private static final String NOBODY = "";
+
+  private final Registry registry;
+
+  RegistryProcDirectory(Registry registry) {
+    this.registry = registry;
+  }
+
+  @Override
+  public Future<Void> register(Proc proc) {
+    return registry
+        .procs()
+        .put(record(proc.id(), proc.address(), proc.worker()))
+        .compose(
+            written ->
+                written
+                    ? Future.succeededFuture()
+                    : Future.failedFuture(
+                        new IllegalStateException(
+                            "the proc id '" + proc.id() + "' is taken by a later one")));
+  }
+
+  @Override
+  public Future<Void> unregister(String id) {
+    String here = registry.membership().localNode();
+    return registry
+        .procs()
+        .get(id)
+        .compose(
+            found ->
+                found
+                    .filter(proc -> proc.node().equals(here))
+                    .map(proc -> registry.procs().remove(proc))
+                    .orElseGet(() -> Future.succeededFuture(false)))
+        .mapEmpty();
+  }
+
+  private ProcRecord record(String id, String address, Optional<WorkerBootstrap> worker) {
+    ProcessHandle self = ProcessHandle.current();
+    return new ProcRecord(
+        id,
+        worker.map(WorkerBootstrap::mesh).orElse(NOBODY),
+        worker.map(WorkerBootstrap::rank).orElse(0),
+        worker.map(WorkerBootstrap::incarnation).orElse(1L),
+        worker.map(WorkerBootstrap::host).orElse(NOBODY),
+        registry.membership().localNode(),
+        address,
+        self.pid(),
+        self.info().startInstant().orElseGet(Instant::now));
+  }
+
+  @Override
+  public Future<Void> leaseGranted(String id, Lease lease) {
+    return registry
+        .meshes()
+        .get(lease.mesh())
+        .map(mesh -> record(id, lease, mesh))
+        .compose(record -> registry.leases().put(record))
+        .mapEmpty();
+  }
+
+  @Override
+  public Future<Void> leaseEnded(String id, Lease lease) {
+    return registry
+        .leases()
+        .get(LeaseRecord.key(lease.mesh(), id))
+        .compose(
+            found ->
+                found
+                    .filter(record -> record.epoch() <= lease.epoch())
+                    .map(record -> registry.leases().remove(record))
+                    .orElseGet(() -> Future.succeededFuture(false)))
+        .mapEmpty();
+  }
+
+  private static LeaseRecord record(String id, Lease lease, Optional<MeshRecord> mesh) {
+    String holder = mesh.map(MeshRecord::node).orElse(lease.holder());
+    return new LeaseRecord(
+        lease.mesh(), id, holder, lease.epoch(), lease.length(), Instant.now());
+  }
+}

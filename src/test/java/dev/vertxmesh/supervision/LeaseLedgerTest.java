@@ -1,0 +1,83 @@
+package dev.vertxmesh.supervision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vertxmesh.supervision.LeaseLedger.Lease;
+import dev.vertxmesh.supervision.LeaseLedger.Outcome;
+import java.time.Duration;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class LeaseLedgerTest {
+
+  private static final Duration TEN = Duration.ofSeconds(10);
+
+  private final LeaseLedger ledger = new LeaseLedger();
+
+  private Outcome grant(String mesh, long epoch, int lengthSeconds, int nowSeconds) {
+    return ledger.grant(
+        mesh, "controller", epoch, Duration.ofSeconds(lengthSeconds), at(nowSeconds));
+  }
+
+  private static Duration at(int seconds) {
+    return Duration.ofSeconds(seconds);
+  }
+
+  @Test
+  @DisplayName("SU-3 the first is granted, the same epoch renews, a newer one takes over")
+  void grants() {
+    assertThat(grant("scores", 2, 10, 0)).isEqualTo(Outcome.GRANTED);
+    assertThat(grant("scores", 2, 10, 3)).isEqualTo(Outcome.RENEWED);
+    assertThat(grant("scores", 3, 10, 4)).isEqualTo(Outcome.GRANTED);
+    assertThat(ledger.find("scores")).contains(new Lease("scores", "controller", 3, TEN, at(14)));
+  }
+
+  @Test
+  @DisplayName("SU-3 an older epoch is stale, and prolongs nothing")
+  void stale() {
+    grant("scores", 2, 10, 0);
+    assertThat(grant("scores", 1, 99, 5)).isEqualTo(Outcome.STALE);
+    assertThat(ledger.expired(at(11))).extracting(Lease::epoch).containsExactly(2L);
+  }
+
+  @Test
+  @DisplayName("SU-3 it lapses after its length on the agent's clock, once, also before zero")
+  void lapses() {
+    grant("scores", 1, 10, -20);
+    assertThat(ledger.expired(at(-10))).isEmpty();
+    assertThat(ledger.expired(at(-9))).extracting(Lease::mesh).containsExactly("scores");
+    assertThat(ledger.expired(at(-9))).isEmpty();
+    assertThat(ledger.find("scores")).isEmpty();
+  }
+
+  @Test
+  @DisplayName("SU-3 A 31 a renewal counts from when it arrives; other meshes are on their own")
+  void renewal() {
+    grant("scores", 1, 10, 0);
+    grant("others", 1, 10, 0);
+    grant("scores", 1, 10, 8);
+    assertThat(ledger.expired(at(15))).extracting(Lease::mesh).containsExactly("others");
+    assertThat(ledger.expired(at(18))).isEmpty();
+    assertThat(ledger.expired(at(19))).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("SU-3 zero never lapses")
+  void never() {
+    grant("scores", 1, 0, 0);
+    assertThat(ledger.expired(at(1_000_000))).isEmpty();
+    assertThat(ledger.checkInterval()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("SU-3 departure 9: looked at a quarter of the shortest")
+  void quarter() {
+    grant("never", 1, 0, 0);
+    grant("long", 1, 60, 0);
+    grant("short", 1, 2, 0);
+    assertThat(ledger.checkInterval()).contains(Duration.ofMillis(500));
+    assertThat(ledger.end("short")).isPresent();
+    assertThat(ledger.end("short")).isEmpty();
+    assertThat(ledger.checkInterval()).contains(Duration.ofSeconds(15));
+  }
+}
