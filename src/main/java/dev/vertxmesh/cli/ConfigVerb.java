@@ -28,7 +28,7 @@ final class ConfigVerb extends Verb {
             .with("setting", Setting::name)
             .with("value", given::text)
             .with("source", given::source);
-    new Answer(tools().console(), json.wanted()).list(listing, MeshSettings.all(), "");
+    new Printer(tools().console(), json.wanted()).list(listing, MeshSettings.all(), "");
     given.warnings().forEach(tools().console()::remark);
     return ExitCode.OK;
   }

@@ -28,7 +28,7 @@ final class EventLog {
         events.forEach(this::print);
       } else {
         String none = "Nothing has happened to mesh " + mesh + ".";
-        new Answer(tools.console(), false).list(EventRow.listing(), events, none);
+        new Printer(tools.console(), false).list(EventRow.listing(), events, none);
       }
       return ExitCode.OK;
     }

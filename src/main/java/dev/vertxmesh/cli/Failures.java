@@ -1,21 +1,11 @@
 package dev.vertxmesh.cli;
 
 import dev.vertxmesh.cluster.ClusterStartException;
+import dev.vertxmesh.protocol.Refusal;
 import io.vertx.core.eventbus.ReplyException;
-import io.vertx.core.eventbus.ReplyFailure;
-import java.util.Map;
 
 /** The exit code and the words for what has failed. */
 final class Failures {
-  /** The failure codes of refusals, which are a part of the wire's contract. */
-  private static final Map<Integer, ExitCode> REFUSALS =
-      Map.of(
-          400, ExitCode.USAGE,
-          403, ExitCode.USAGE,
-          404, ExitCode.NOT_FOUND,
-          409, ExitCode.CONFLICT,
-          503, ExitCode.UNAVAILABLE);
-
   private Failures() {}
 
   /** Any failure as one that a verb ends with: the innermost cause that is understood decides. */
@@ -43,12 +33,22 @@ final class Failures {
         case OTHER -> ExitCode.FAILED;
       };
     }
-    if (failure instanceof ReplyException reply) {
-      return reply.failureType() == ReplyFailure.RECIPIENT_FAILURE
-          ? REFUSALS.getOrDefault(reply.failureCode(), ExitCode.FAILED)
-          : ExitCode.UNAVAILABLE;
-    }
-    return ExitCode.FAILED;
+    return Refusal.of(failure).map(Failures::code).orElseGet(() -> unanswered(failure));
+  }
+
+  private static ExitCode code(Refusal refusal) {
+    return switch (refusal) {
+      case BAD_REQUEST, FORBIDDEN -> ExitCode.USAGE;
+      case NOT_FOUND -> ExitCode.NOT_FOUND;
+      case CONFLICT -> ExitCode.CONFLICT;
+      case UNAVAILABLE -> ExitCode.UNAVAILABLE;
+      case FAILED, STALE_EPOCH -> ExitCode.FAILED;
+    };
+  }
+
+  /** A message that nobody took, or nobody answered. */
+  private static ExitCode unanswered(Throwable failure) {
+    return failure instanceof ReplyException ? ExitCode.UNAVAILABLE : ExitCode.FAILED;
   }
 
   private static String words(Throwable failure) {

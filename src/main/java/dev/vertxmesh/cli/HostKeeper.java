@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** Keeps this JVM a host until it is to end. */
 final class HostKeeper {
-  private static final Duration STOP_DEADLINE = Duration.ofSeconds(50);
+  private static final Duration STOP_DEADLINE = Duration.ofSeconds(95);
 
   private final Tools tools;
 

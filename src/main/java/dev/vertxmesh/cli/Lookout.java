@@ -9,18 +9,18 @@ import java.util.List;
 final class Lookout {
   private final Tools tools;
   private final Settings settings;
-  private final Answer answer;
+  private final Printer printer;
 
   Lookout(Tools tools, Settings settings, boolean json) {
     this.tools = tools;
     this.settings = settings;
-    this.answer = new Answer(tools.console(), json);
+    this.printer = new Printer(tools.console(), json);
   }
 
   ExitCode hosts() {
     try (Visit visit = Visit.begin(tools, settings)) {
       List<HostRow> hosts = visit.await("listing hosts", visit.cluster().hosts());
-      answer.list(HostRow.listing(), hosts, "No host is registered; they may be starting.");
+      printer.list(HostRow.listing(), hosts, "No host is registered; they may be starting.");
       return ExitCode.OK;
     }
   }
@@ -28,7 +28,7 @@ final class Lookout {
   ExitCode procs() {
     try (Visit visit = Visit.begin(tools, settings)) {
       List<ProcRow> procs = visit.await("listing procs", visit.cluster().procs());
-      answer.list(ProcRow.listing(), procs, "No proc runs in this cluster.");
+      printer.list(ProcRow.listing(), procs, "No proc runs in this cluster.");
       return ExitCode.OK;
     }
   }
@@ -36,7 +36,7 @@ final class Lookout {
   ExitCode meshes() {
     try (Visit visit = Visit.begin(tools, settings)) {
       List<MeshRow> meshes = visit.await("listing meshes", visit.cluster().meshes());
-      answer.list(MeshRow.listing(), meshes, "There is no mesh in this cluster.");
+      printer.list(MeshRow.listing(), meshes, "There is no mesh in this cluster.");
       return ExitCode.OK;
     }
   }
@@ -44,7 +44,7 @@ final class Lookout {
   ExitCode describe(String mesh) {
     try (Visit visit = Visit.begin(tools, settings)) {
       MeshDetail detail = visit.await("asking mesh " + mesh, visit.cluster().describe(mesh));
-      if (answer.json()) {
+      if (printer.json()) {
         tools.console().line(json(detail).encodePrettily());
       } else {
         print(detail);
@@ -61,10 +61,10 @@ final class Lookout {
     property("out of reach", detail.outOfReach());
     property("subscribers", detail.subscribers());
     tools.console().line("");
-    answer.table(MeshDetail.RankRow.listing(), detail.statuses());
+    printer.table(MeshDetail.RankRow.listing(), detail.statuses());
     if (!detail.failures().isEmpty()) {
       tools.console().line("");
-      answer.table(EventRow.listing(), detail.failures());
+      printer.table(EventRow.listing(), detail.failures());
     }
   }
 

@@ -11,7 +11,7 @@ import picocli.CommandLine.ParameterException;
 /** The {@code mesh} command: the table of its verbs. */
 public final class Main {
   /** Longer than a host takes to end its workers by force. */
-  private static final Duration STOP_DEADLINE = Duration.ofSeconds(60);
+  private static final Duration STOP_DEADLINE = Duration.ofSeconds(100);
 
   private static final int WIDTH = 100;
 

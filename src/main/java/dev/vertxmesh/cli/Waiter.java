@@ -2,7 +2,9 @@ package dev.vertxmesh.cli;
 
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -67,6 +69,25 @@ final class Waiter {
     CompletableFuture.anyOf(futures).handle((value, failure) -> null).join();
   }
 
+  /**
+   * What the future brings, if it does so in time.
+   *
+   * @throws CliException interrupted, when this JVM is to end before that
+   */
+  <T> Optional<T> within(long milliseconds, Future<T> future) {
+    CompletableFuture<T> wanted = future.toCompletionStage().toCompletableFuture();
+    endsWithin(Duration.ofMillis(milliseconds), CompletableFuture.anyOf(wanted, stop.asked()));
+    if (stop.asked().isDone()) {
+      throw new CliException(ExitCode.INTERRUPTED, "interrupted.");
+    }
+    return wanted.isDone() ? Optional.of(get(wanted)) : Optional.empty();
+  }
+
+  /** Waits for a second; true when this JVM is to end, at once. */
+  boolean pause() {
+    return endsWithin(Duration.ofSeconds(1), stop.asked());
+  }
+
   private void remark(String what, int seconds) {
     if (seconds == 1) {
       console.remark(what + " …");
@@ -92,7 +113,7 @@ final class Waiter {
   private static <T> T get(CompletableFuture<T> done) {
     try {
       return done.join();
-    } catch (java.util.concurrent.CompletionException failed) {
+    } catch (CompletionException failed) {
       throw Failures.explain(failed.getCause());
     }
   }

@@ -4,7 +4,7 @@ import dev.vertxmesh.cli.Console.Colour;
 import java.util.List;
 
 /** Prints listings, as tables or as JSON. */
-record Answer(Console console, boolean json) {
+record Printer(Console console, boolean json) {
 
   /**
    * Prints all rows.
