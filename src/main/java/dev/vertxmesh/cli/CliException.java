@@ -1,6 +1,8 @@
 package dev.vertxmesh.cli;
 
-/** A verb that cannot go on: an exit code, and a message that says what was wrong and what to do. */
+/**
+ * A verb that cannot go on: an exit code, and a message that says what was wrong and what to do.
+ */
 final class CliException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -43,9 +43,7 @@ final class Demo {
     Stopwatch watch = Stopwatch.start();
     OwnCluster cluster = OwnCluster.launch(tools, HOSTS, settings, Map.of());
     cluster.hosts().pids().forEach(processes::add);
-    tools
-        .console()
-        .line("hosts %s are up: %s".formatted(cluster.hosts().names(), watch.seconds()));
+    tools.console().line("hosts %s are up: %s".formatted(cluster.hosts().names(), watch.seconds()));
     return cluster;
   }
 
@@ -58,7 +56,8 @@ final class Demo {
   private void watch(DemoMesh mesh, OwnCluster cluster) {
     Console console = tools.console();
     console.line(console.paint(Colour.BOLD, "The mesh goes on; Ctrl-C ends it."));
-    console.line("In another terminal:  mesh describe " + DemoMesh.NAME + " " + cluster.joinOptions());
+    console.line(
+        "In another terminal:  mesh describe " + DemoMesh.NAME + " " + cluster.joinOptions());
     while (!tools.waiter().pause()) {
       console.line(mesh.ask().toString());
     }

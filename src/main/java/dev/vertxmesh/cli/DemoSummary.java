@@ -12,8 +12,7 @@ import java.util.List;
  * @param lost the ranks that were told to have failed
  * @param processes how many processes the demo had
  */
-record DemoSummary(
-    long startMilliseconds, long noticeMilliseconds, Ranks lost, int processes) {
+record DemoSummary(long startMilliseconds, long noticeMilliseconds, Ranks lost, int processes) {
 
   DemoSummary withKill(long milliseconds, Ranks ranks) {
     return new DemoSummary(startMilliseconds, milliseconds, ranks, processes);
@@ -25,8 +24,7 @@ record DemoSummary(
     console.line("start until every actor ran   " + startMilliseconds + " ms");
     console.line("kill until the notice         " + noticeMilliseconds + " ms");
     console.line("ranks lost                    " + lost);
-    console.line(
-        "processes left over           %d of %d".formatted(left.size(), processes));
+    console.line("processes left over           %d of %d".formatted(left.size(), processes));
     console.line("the whole demo                " + all.seconds());
   }
 }

@@ -45,9 +45,7 @@ final class FacadeView implements ClusterView {
     return require(name)
         .compose(
             row ->
-                mesh.find(name)
-                    .compose(found -> found.state())
-                    .map(state -> detail(row, state)));
+                mesh.find(name).compose(found -> found.state()).map(state -> detail(row, state)));
   }
 
   @Override

@@ -30,23 +30,38 @@ final class RunVerb extends Verb {
       description = "Jars and folders with the class and what it needs.")
   private List<Path> classPath = List.of();
 
-  @Option(names = "--name", paramLabel = "NAME", defaultValue = "run",
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      defaultValue = "run",
       description = "The name of the mesh. Default: ${DEFAULT-VALUE}.")
   private String name;
 
-  @Option(names = "--hosts", paramLabel = "N", defaultValue = "1",
+  @Option(
+      names = "--hosts",
+      paramLabel = "N",
+      defaultValue = "1",
       description = "How many hosts. Default: ${DEFAULT-VALUE}.")
   private int hosts;
 
-  @Option(names = "--procs", paramLabel = "N", defaultValue = "1",
+  @Option(
+      names = "--procs",
+      paramLabel = "N",
+      defaultValue = "1",
       description = "How many worker JVMs on each host. Default: ${DEFAULT-VALUE}.")
   private int procs;
 
-  @Option(names = "--actors", paramLabel = "N", defaultValue = "1",
+  @Option(
+      names = "--actors",
+      paramLabel = "N",
+      defaultValue = "1",
       description = "How many verticles in each worker JVM. Default: ${DEFAULT-VALUE}.")
   private int actors;
 
-  @Option(names = "--conf", paramLabel = "JSON|FILE", defaultValue = "{}",
+  @Option(
+      names = "--conf",
+      paramLabel = "JSON|FILE",
+      defaultValue = "{}",
       description = "The config() of the verticles: a JSON object, or a file that holds one.")
   private String configuration;
 

@@ -76,8 +76,7 @@ final class Runner {
         console.paint(
             Colour.GREEN,
             "Mesh %s of %s runs %s.".formatted(order.name(), actors.extent(), order.type())));
-    console.line(
-        "Look at it:  mesh describe %s %s".formatted(order.name(), cluster.joinOptions()));
+    console.line("Look at it:  mesh describe %s %s".formatted(order.name(), cluster.joinOptions()));
     console.line("Ctrl-C ends it.");
   }
 
@@ -108,7 +107,6 @@ final class Runner {
       console.line("Mesh " + order.name() + " has ended; nothing failed.");
       return ExitCode.OK;
     }
-    throw new CliException(
-        ExitCode.FAILED, "mesh %s: %d failed.".formatted(order.name(), failed));
+    throw new CliException(ExitCode.FAILED, "mesh %s: %d failed.".formatted(order.name(), failed));
   }
 }

@@ -17,18 +17,21 @@ final class VerticleClass {
   /**
    * Refuses a class that cannot be deployed.
    *
-   * @throws CliException usage: it is not there, cannot be loaded, is no verticle, or cannot be made
-   *     without arguments
+   * @throws CliException usage: it is not there, cannot be loaded, is no verticle, or cannot be
+   *     made without arguments
    */
   static void require(String name, List<Path> classPath) {
     URL[] urls = classPath.stream().map(VerticleClass::url).toArray(URL[]::new);
-    try (URLClassLoader loader =
-        new URLClassLoader(urls, VerticleClass.class.getClassLoader())) {
+    try (URLClassLoader loader = new URLClassLoader(urls, VerticleClass.class.getClassLoader())) {
       requireDeployable(Class.forName(name, false, loader));
     } catch (ClassNotFoundException missing) {
       throw refused(
-          name, "is not in " + (classPath.isEmpty() ? "this jar" : classPath) + ": check the name,"
-              + " and give its jar as --classpath", missing);
+          name,
+          "is not in "
+              + (classPath.isEmpty() ? "this jar" : classPath)
+              + ": check the name,"
+              + " and give its jar as --classpath",
+          missing);
     } catch (NoSuchMethodException missing) {
       throw refused(name, "has no public constructor without parameters", missing);
     } catch (LinkageError broken) {

@@ -28,7 +28,8 @@ final class StartFailures {
         return portInUse(network, cause);
       }
       if (each instanceof BindException || text.contains("matching network interface")) {
-        return new ClusterStartException(Reason.OTHER, 
+        return new ClusterStartException(
+            Reason.OTHER,
             "Cannot listen on "
                 + network.getInterfaces().getInterfaces()
                 + ": no address of this machine matches, or it may not be used ("
@@ -37,11 +38,13 @@ final class StartFailures {
             cause);
       }
     }
-    return new ClusterStartException(Reason.OTHER, "Cannot " + what(config) + ": " + cause.getMessage(), cause);
+    return new ClusterStartException(
+        Reason.OTHER, "Cannot " + what(config) + ": " + cause.getMessage(), cause);
   }
 
   static ClusterStartException noHost(Config config, Throwable cause) {
-    return new ClusterStartException(Reason.NO_HOST, 
+    return new ClusterStartException(
+        Reason.NO_HOST,
         "No host in the cluster: cannot "
             + what(config)
             + ". This node holds no data, so a host must be up first. Check that one runs, under this cluster name and"
@@ -50,7 +53,8 @@ final class StartFailures {
   }
 
   static ClusterStartException tooLate(Config config, Duration deadline) {
-    return new ClusterStartException(Reason.NO_HOST, 
+    return new ClusterStartException(
+        Reason.NO_HOST,
         "Could not "
             + what(config)
             + " within "
@@ -69,8 +73,10 @@ final class StartFailures {
                 + (network.getPort() + network.getPortCount() - 1)
                 + " are"
             : "Port " + network.getPort() + " is";
-    return new ClusterStartException(Reason.PORT_IN_USE, 
-        ports + " already in use: give another port, or end what listens there.", cause);
+    return new ClusterStartException(
+        Reason.PORT_IN_USE,
+        ports + " already in use: give another port, or end what listens there.",
+        cause);
   }
 
   private static String what(Config config) {
