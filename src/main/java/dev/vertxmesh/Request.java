@@ -5,7 +5,7 @@ import dev.vertxmesh.protocol.ReservedNames;
 import dev.vertxmesh.protocol.SpawnActors.Threading;
 import dev.vertxmesh.protocol.SpawnMesh;
 import dev.vertxmesh.shape.Extent;
-import dev.vertxmesh.shape.Ranks;
+import dev.vertxmesh.shape.Region;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +18,7 @@ final class Request {
   private final String mesh;
   private final MeshKind kind;
   Optional<String> on = Optional.empty();
-  Optional<Ranks> slice = Optional.empty();
+  Optional<Region> slice = Optional.empty();
   List<String> members = List.of();
   int hosts;
   Extent extent = Extent.unity();
@@ -44,7 +44,7 @@ final class Request {
   Request on(MeshHandle<?> base, Extent each) {
     base.extent().concat(each);
     on = Optional.of(base.name());
-    slice = base.isSlice() ? Optional.of(base.region().baseRanks()) : Optional.empty();
+    slice = base.isSlice() ? Optional.of(base.region()) : Optional.empty();
     extent = each;
     return this;
   }

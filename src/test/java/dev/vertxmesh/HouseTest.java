@@ -103,15 +103,18 @@ class HouseTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("com.fasterxml.jackson..")
-          .as("3: only protocol and registry build or read wire and map JSON; edges own their DTOs");
+          .as(
+              "3: only protocol and registry build or read wire and map JSON; edges own their DTOs");
 
   @ArchTest
   static final ArchRule PROCESSES_START_IN_ONE_PLACE =
       noClasses()
           .that(
               not(resideInAPackage(ROOT + ".host.launch.."))
-                  .and(not(com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName(
-                      "ProcessGroup"))))
+                  .and(
+                      not(
+                          com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName(
+                              "ProcessGroup"))))
           .should()
           .dependOnClassesThat()
           .belongToAnyOf(ProcessBuilder.class)

@@ -51,8 +51,7 @@ public final class HostNode {
     return start(settings, NodeOptions.launchedHost(settings, bootstrap.members()));
   }
 
-  private static Future<HostNode> start(
-      Settings settings, ClusterOptions options) {
+  private static Future<HostNode> start(Settings settings, ClusterOptions options) {
     try {
       TimingChecks.requireSound(settings).forEach(LOG::warn);
     } catch (IllegalArgumentException contradiction) {
@@ -64,8 +63,7 @@ public final class HostNode {
 
   private static Future<HostNode> deploy(Vertx vertx, Settings settings) {
     ConfigWarnings.of(vertx).forEach(LOG::warn);
-    HostAgent agent =
-        new HostAgent(() -> settings, () -> ClusteredVertx.memberAddresses(vertx));
+    HostAgent agent = new HostAgent(() -> settings, () -> ClusteredVertx.memberAddresses(vertx));
     return vertx
         .deployVerticle(agent, new DeploymentOptions())
         .compose(

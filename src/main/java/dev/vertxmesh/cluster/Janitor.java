@@ -4,8 +4,8 @@ import dev.vertxmesh.registry.HostRecord;
 import dev.vertxmesh.registry.LeaseRecord;
 import dev.vertxmesh.registry.MeshRecord;
 import dev.vertxmesh.registry.ProcRecord;
-import dev.vertxmesh.registry.Registry;
 import dev.vertxmesh.registry.Registration;
+import dev.vertxmesh.registry.Registry;
 import dev.vertxmesh.settings.MeshSettings;
 import dev.vertxmesh.settings.Settings;
 import dev.vertxmesh.station.Periodic;
@@ -125,9 +125,7 @@ final class Janitor extends VerticleBase {
               }
             })
         .onFailure(failure -> LOG.warn("node {} could not be swept", node, failure));
-    meshes.stream()
-        .filter(mesh -> mesh.node().equals(node))
-        .forEach(mesh -> remove(own, mesh));
+    meshes.stream().filter(mesh -> mesh.node().equals(node)).forEach(mesh -> remove(own, mesh));
   }
 
   private static void remove(Registry own, MeshRecord mesh) {

@@ -1,5 +1,6 @@
 package dev.vertxmesh.cluster;
 
+import dev.vertxmesh.proc.ProcDirectory;
 import dev.vertxmesh.proc.WorkerMain;
 import dev.vertxmesh.protocol.WorkerBootstrap;
 import dev.vertxmesh.settings.Settings;
@@ -21,6 +22,7 @@ public final class WorkerNode {
     WorkerMain.run(
         bootstrap,
         settings,
-        () -> ClusteredVertx.start(NodeOptions.worker(settings, bootstrap.members())));
+        () -> ClusteredVertx.start(NodeOptions.worker(settings, bootstrap.members())),
+        ProcDirectory::of);
   }
 }

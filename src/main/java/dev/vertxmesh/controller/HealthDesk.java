@@ -4,6 +4,7 @@ import dev.vertxmesh.model.Cause;
 import dev.vertxmesh.model.Cause.Learned;
 import dev.vertxmesh.model.MeshFailure;
 import dev.vertxmesh.model.Notice;
+import dev.vertxmesh.model.ResourceState;
 import dev.vertxmesh.model.Status;
 import dev.vertxmesh.model.Subject;
 import dev.vertxmesh.model.SupervisionEvent;
@@ -71,6 +72,13 @@ final class HealthDesk {
 
   Ranks outOfReach() {
     return outOfReach;
+  }
+
+  /** Every rank is about to begin its first life: whatever is seen of it belongs to that. */
+  void begin() {
+    ledger.apply(
+        Ranks.range(0, ledger.ranks()),
+        ResourceState.of(Status.INITIALIZING, ProcStrategy.FIRST_LIFE, 0));
   }
 
   /** From now on ends are told; before, they fail the spawn. */

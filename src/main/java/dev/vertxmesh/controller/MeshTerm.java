@@ -91,6 +91,7 @@ final class MeshTerm implements Poller.Listener {
   /** Brings the mesh up; on failure nothing of it is left, as far as it can be reached. */
   Future<Void> spawn() {
     membership = Optional.of(scope.registry().membership().watch(this::onMembership));
+    desk.begin();
     poller.start();
     return strategy
         .launch(plan)
@@ -114,6 +115,7 @@ final class MeshTerm implements Poller.Listener {
 
   private List<Question> questions() {
     return strategy.questions(plan).stream()
+        .filter(question -> question.states() || phase != Phase.SPAWNING)
         .filter(question -> !desk.alive(question.ranks()).isEmpty())
         .toList();
   }

@@ -89,7 +89,7 @@ final class OwnerChannel {
   }
 
   void tell(Notice notice) {
-    owner.ifPresent(one -> tell(one, notice.id(), Wire.toJson(notice).put("id", notice.id()), 0));
+    owner.ifPresent(one -> tell(one, notice.id(), Wire.toJson(notice), 0));
   }
 
   private void tell(Owner one, String id, JsonObject body, int retries) {

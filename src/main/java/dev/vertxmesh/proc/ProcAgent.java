@@ -14,6 +14,7 @@ import dev.vertxmesh.station.Ticker;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.function.Function;
@@ -33,33 +34,37 @@ public final class ProcAgent extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(ProcAgent.class);
 
   private final Function<JsonObject, ProcAgentOptions> optionsOf;
-  private final ProcDirectory directory;
+  private final Function<Vertx, ProcDirectory> directories;
   private final Ticker ticker;
   private final Promise<Integer> ended = Promise.promise();
   private ProcAgentOptions options;
+  private ProcDirectory directory = ProcDirectory.none();
   private ProcDesk desk;
   private Door door;
 
   /** A foreign proc, described by {@code config()}. */
   public ProcAgent() {
-    this(ProcAgentOptions::from, ProcDirectory.none(), Ticker.system());
+    this(ProcAgentOptions::from, ProcDirectory::of, Ticker.system());
   }
 
   /** An agent that writes itself down in {@code directory}. */
   public ProcAgent(ProcAgentOptions options, ProcDirectory directory, Ticker ticker) {
-    this(config -> options, directory, ticker);
+    this(config -> options, vertx -> directory, ticker);
   }
 
   private ProcAgent(
-      Function<JsonObject, ProcAgentOptions> optionsOf, ProcDirectory directory, Ticker ticker) {
+      Function<JsonObject, ProcAgentOptions> optionsOf,
+      Function<Vertx, ProcDirectory> directories,
+      Ticker ticker) {
     this.optionsOf = optionsOf;
-    this.directory = directory;
+    this.directories = directories;
     this.ticker = ticker;
   }
 
   @Override
   public Future<?> start() {
     options = optionsOf.apply(config());
+    directory = directories.apply(vertx);
     options.settings().warnings().forEach(LOG::warn);
     Poison poison = new Poison(options.settings().get(MeshSettings.POISON));
     Tools tools =

@@ -1,8 +1,10 @@
 package dev.vertxmesh.proc;
 
 import dev.vertxmesh.protocol.WorkerBootstrap;
+import dev.vertxmesh.registry.Registry;
 import dev.vertxmesh.supervision.LeaseLedger.Lease;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.util.Optional;
 
 /** Where a proc agent writes down that it is there, and which leases it keeps. */
@@ -28,6 +30,15 @@ public interface ProcDirectory {
 
   /** Strikes out a lease of the proc of that id that ended or lapsed. */
   Future<Void> leaseEnded(String id, Lease lease);
+
+  /**
+   * The registry of the cluster.
+   *
+   * @throws IllegalStateException if the Vertx is not clustered by Hazelcast
+   */
+  static ProcDirectory of(Vertx vertx) {
+    return new RegistryProcDirectory(Registry.of(vertx));
+  }
 
   /** One that forgets everything. */
   static ProcDirectory none() {

@@ -90,7 +90,6 @@ final class RegistryProcDirectory implements ProcDirectory {
 
   private static LeaseRecord record(String id, Lease lease, Optional<MeshRecord> mesh) {
     String holder = mesh.map(MeshRecord::node).orElse(lease.holder());
-    return new LeaseRecord(
-        lease.mesh(), id, holder, lease.epoch(), lease.length(), Instant.now());
+    return new LeaseRecord(lease.mesh(), id, holder, lease.epoch(), lease.length(), Instant.now());
   }
 }
