@@ -2,14 +2,13 @@ package dev.vertxmesh.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import picocli.CommandLine.Help.Ansi;
 
 /**
  * Where verbs print: answers on one side, progress and errors on the other. Safe from any thread,
  * line by line.
  */
 final class Console {
-  private static final String NO_COLOURS = "NO_COLOR";
-
   private final PrintWriter answers;
   private final PrintWriter remarks;
   private final boolean colours;
@@ -26,7 +25,7 @@ final class Console {
     return new Console(
         new PrintWriter(System.out, true, charset),
         new PrintWriter(System.err, true, charset),
-        System.console() != null && System.getenv(NO_COLOURS) == null);
+        Ansi.AUTO.enabled());
   }
 
   /** A line of the answer, on stdout. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /** The {@code mesh} command: the table of its verbs. */
@@ -49,8 +49,8 @@ public final class Main {
     line.setColorScheme(CommandLine.Help.defaultColorScheme(ansi(tools)));
     line.setUsageHelpWidth(WIDTH);
     line.setCaseInsensitiveEnumValuesAllowed(true);
-    listExitCodes(line);
-    line.getSubcommands().values().forEach(Main::listExitCodes);
+    describe(line);
+    line.getSubcommands().values().forEach(Main::describe);
     line.setParameterExceptionHandler((refused, given) -> usage(tools, refused));
     line.setExecutionExceptionHandler(
         (failure, command, parsed) -> report(tools, failure, mesh.debug()));
@@ -61,10 +61,10 @@ public final class Main {
     return tools.console().hasColours() ? Ansi.ON : Ansi.OFF;
   }
 
-  private static void listExitCodes(CommandLine command) {
-    UsageMessageSpec usage = command.getCommandSpec().usageMessage();
-    usage.exitCodeListHeading("%nExit codes:%n");
-    usage.exitCodeList(ExitCode.meanings());
+  private static void describe(CommandLine command) {
+    CommandSpec spec = command.getCommandSpec();
+    spec.mixinStandardHelpOptions(true).versionProvider(new Version());
+    spec.usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(ExitCode.meanings());
   }
 
   private static int usage(Tools tools, ParameterException refused) {

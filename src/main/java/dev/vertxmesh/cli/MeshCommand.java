@@ -12,7 +12,6 @@ import picocli.CommandLine.Spec;
     name = "mesh",
     description = "Supervised meshes for clustered Vert.x.",
     synopsisSubcommandLabel = "VERB",
-    versionProvider = Version.class,
     footer = {
       "",
       "Begin with `mesh demo`, or with `mesh up` in one terminal and `mesh hosts` in another.",
@@ -21,19 +20,6 @@ import picocli.CommandLine.Spec;
 final class MeshCommand implements Runnable {
 
   @Spec private CommandSpec spec;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      scope = ScopeType.INHERIT,
-      description = "Shows this help.")
-  private boolean help;
-
-  @Option(
-      names = {"-V", "--version"},
-      versionHelp = true,
-      description = "Shows the version.")
-  private boolean version;
 
   @Option(
       names = "--debug",
