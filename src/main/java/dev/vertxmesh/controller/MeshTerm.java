@@ -1,9 +1,12 @@
 package dev.vertxmesh.controller;
 
+import dev.vertxmesh.model.MeshKind;
 import dev.vertxmesh.model.Status;
 import dev.vertxmesh.protocol.Action;
+import dev.vertxmesh.protocol.Addresses;
 import dev.vertxmesh.protocol.Caller;
 import dev.vertxmesh.protocol.MeshState;
+import dev.vertxmesh.protocol.MeshState.Place;
 import dev.vertxmesh.protocol.StateReport;
 import dev.vertxmesh.protocol.StreamStates;
 import dev.vertxmesh.registry.MembershipChange;
@@ -14,6 +17,7 @@ import io.vertx.core.Promise;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -263,6 +267,7 @@ final class MeshTerm implements Poller.Listener {
         scope.spec().kind(),
         scope.epoch(),
         plan.extent(),
+        places(),
         overall,
         desk.message(),
         MeshState.runs(desk.ledger().statuses()),
@@ -270,6 +275,20 @@ final class MeshTerm implements Poller.Listener {
         publisher.count(),
         poller.stalls(),
         desk.journal().replay().failures());
+  }
+
+  private List<Place> places() {
+    List<String> agents = strategy.listing(plan);
+    int each = plan.layout().ranks() / agents.size();
+    boolean hosts = scope.spec().kind() == MeshKind.HOSTS;
+    return IntStream.range(0, agents.size())
+        .mapToObj(
+            index -> {
+              String agent = agents.get(index);
+              String address = hosts ? Addresses.host(agent) : Addresses.proc(agent);
+              return new Place(agent, address, Ranks.range(index * each, (index + 1) * each));
+            })
+        .toList();
   }
 
   /** Ends whatever still runs here; tells nobody. */

@@ -3,7 +3,6 @@ package dev.vertxmesh.host;
 import dev.vertxmesh.host.launch.JvmLauncher;
 import dev.vertxmesh.host.launch.LaunchPlan;
 import dev.vertxmesh.protocol.Addresses;
-import dev.vertxmesh.protocol.Door;
 import dev.vertxmesh.protocol.HostStopped;
 import dev.vertxmesh.protocol.StopAll;
 import dev.vertxmesh.registry.HostRecord;
@@ -52,13 +51,12 @@ public final class HostAgent extends VerticleBase {
   /** What there is once it has started. */
   private record Running(
       HostAgentOptions options,
-      HostDirectory directory,
       HostRecord record,
       WorkerYard yard,
       JvmLauncher launcher,
       HangWatch watch,
       HostDesk desk,
-      Door door) {}
+      HostPresence presence) {}
 
   /** An agent whose settings come from the process and from {@code config()}. */
   public HostAgent() {
@@ -119,17 +117,7 @@ public final class HostAgent extends VerticleBase {
     HostDirectory directory = directories.apply(vertx);
     HostRecord record = record(options, directory);
     Running made = make(options, directory, record);
-    return claim(directory, record)
-        .compose(
-            claimed ->
-                made.door()
-                    .open()
-                    .recover(
-                        failure ->
-                            directory
-                                .remove(record)
-                                .transform(removed -> Future.failedFuture(failure))))
-        .onSuccess(open -> begun(made));
+    return made.presence().begin().onSuccess(known -> begun(made));
   }
 
   private void begun(Running made) {
@@ -191,35 +179,15 @@ public final class HostAgent extends VerticleBase {
             settings.get(MeshSettings.TERMINATE_CONCURRENCY));
     SpawnPlanner planner = new SpawnPlanner(options, members, change);
     HostDesk desk = new HostDesk(vertx, record, options, yard, planner, starter, ender);
-    Door door = HostAdapter.door(vertx, record.name(), desk);
-    return new Running(options, directory, record, yard, launcher, watch, desk, door);
-  }
-
-  private static Future<Void> claim(HostDirectory directory, HostRecord record) {
-    return directory
-        .claim(record)
-        .compose(
-            claimed ->
-                claimed
-                    ? Future.succeededFuture()
-                    : directory
-                        .find(record.name())
-                        .compose(other -> Future.failedFuture(taken(record.name(), other))));
-  }
-
-  private static IllegalStateException taken(String name, Optional<HostRecord> other) {
-    String who =
-        other
-            .map(
-                host -> "process " + host.pid() + " on " + host.machine() + ", node " + host.node())
-            .orElse("somebody");
-    return new IllegalStateException(
-        "The host name '"
-            + name
-            + "' is taken by "
-            + who
-            + ": give this host another one by "
-            + MeshSettings.HOST_NAME);
+    HostPresence presence =
+        new HostPresence(
+            vertx,
+            directory,
+            record,
+            HostAdapter.door(vertx, record.name(), desk),
+            settings.get(MeshSettings.REGISTRY_RECONCILE_INTERVAL),
+            settings.get(MeshSettings.NOTICE_TIMEOUT));
+    return new Running(options, record, yard, launcher, watch, desk, presence);
   }
 
   @Override
@@ -245,8 +213,7 @@ public final class HostAgent extends VerticleBase {
     Duration patience = agent.options().settings().get(MeshSettings.NOTICE_TIMEOUT);
     Future<Void> told = agent.yard().streams().quiet();
     return Deadline.within(vertx, patience, "telling the last states", told)
-        .transform(done -> agent.directory().remove(agent.record()))
-        .transform(removed -> agent.door().close())
+        .transform(done -> agent.presence().end())
         .transform(closed -> agent.launcher().close());
   }
 }

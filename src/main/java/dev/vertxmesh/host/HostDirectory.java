@@ -1,7 +1,9 @@
 package dev.vertxmesh.host;
 
 import dev.vertxmesh.registry.HostRecord;
+import dev.vertxmesh.registry.MembershipChange;
 import dev.vertxmesh.registry.RecordMap;
+import dev.vertxmesh.registry.Registration;
 import dev.vertxmesh.registry.Registry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -21,6 +23,9 @@ interface HostDirectory {
 
   /** Removes what this node wrote. */
   Future<Boolean> remove(HostRecord host);
+
+  /** Calls {@code writeAgain} whenever the cluster may have forgotten what this node wrote. */
+  Registration watchReturns(Runnable writeAgain);
 
   /**
    * The registry of the cluster.
@@ -49,6 +54,18 @@ interface HostDirectory {
       @Override
       public Future<Boolean> remove(HostRecord host) {
         return hosts.remove(host);
+      }
+
+      @Override
+      public Registration watchReturns(Runnable writeAgain) {
+        return registry
+            .membership()
+            .watch(
+                change -> {
+                  if (change.kind() == MembershipChange.Kind.MERGED || change.clusterBack()) {
+                    writeAgain.run();
+                  }
+                });
       }
     };
   }

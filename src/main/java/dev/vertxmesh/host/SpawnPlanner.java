@@ -187,10 +187,10 @@ final class SpawnPlanner {
     if (found == null) {
       String there =
           entries.isEmpty()
-              ? "there is none"
+              ? "there are none"
               : "there are " + String.join(", ", entries.keySet().stream().sorted().toList());
       throw Refusal.BAD_REQUEST.because(
-          onHost() + family.prefix() + " has no entry '" + entry + "'; " + there);
+          onHost() + "no entry '" + entry + "' is configured as " + family + "; " + there);
     }
     return found;
   }

@@ -6,6 +6,7 @@ import dev.vertxmesh.model.Cause;
 import dev.vertxmesh.model.Cause.Learned;
 import dev.vertxmesh.model.Exit;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -56,17 +57,31 @@ final class WorkerEnds {
     over(worker);
   }
 
-  /** Its ready timeout has passed: it is given up, and killed. */
-  Future<Void> late(Worker worker, LaunchedJvm jvm, Throwable failure) {
-    return tail(jvm)
+  /**
+   * It is not ready. If because its process ended, that is told elsewhere; if because its time is
+   * up, it is given up and killed.
+   */
+  Future<Void> notReady(Worker worker, LaunchedJvm jvm, Throwable failure) {
+    return endTold()
+        .compose(told -> tail(jvm))
         .compose(
             output -> {
+              if (worker.hasExited()) {
+                return worker.gone();
+              }
               String message = worker.plan().place() + ": " + failure.getMessage();
               if (worker.isWanted()) {
                 yard.failed(worker, cause(Learned.START, message, output));
               }
               return jvm.kill().transform(killed -> worker.gone());
             });
+  }
+
+  /** An end completes in the same turn as the failure to be ready: the next turn knows of both. */
+  private Future<Void> endTold() {
+    Promise<Void> nextTurn = Promise.promise();
+    vertx.runOnContext(now -> nextTurn.complete());
+    return nextTurn.future();
   }
 
   /** Its process has ended. */

@@ -62,9 +62,7 @@ final class WorkerStarter {
                 yard.ready(worker);
                 return Future.succeededFuture();
               }
-              return jvm.ended().isComplete()
-                  ? worker.gone()
-                  : ends.late(worker, jvm, done.cause());
+              return ends.notReady(worker, jvm, done.cause());
             });
   }
 

@@ -10,13 +10,13 @@
  *                        └► HangWatch      who does not beat any more     ┘  (ledger)     StatusWaiters
  * </pre>
  *
- * <p>{@link dev.vertxmesh.host.HostAgent} wires these together, claims the host's name in the
- * {@code HostDirectory} and says goodbye there; {@code HostAgentOptions} reads its configuration.
- * Everything runs on the agent's context.
+ * <p>{@link dev.vertxmesh.host.HostAgent} wires these together; {@code HostPresence} claims the
+ * host's name in the {@code HostDirectory}, keeps it known and says goodbye; {@code
+ * HostAgentOptions} reads the configuration. Everything runs on the agent's context.
  *
  * <ul>
  *   <li>HO-1: a spawn is refused as a whole, before anything starts, or accepted as a whole; what
- *       becomes of each rank is reported.
+ *       becomes of each rank is reported; a report that was not heard is told again.
  *   <li>HO-2: a process that the controller may not choose is never run: commands, options and
  *       class paths come from the host's own configuration.
  *   <li>HO-3: the end of a worker is reported once, from one source, and never before its process

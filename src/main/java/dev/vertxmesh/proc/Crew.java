@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +38,8 @@ final class Crew implements ActorObserver {
 
   private static final Logger LOG = LoggerFactory.getLogger(Crew.class);
   private static final int MOST_RUNS_IN_A_NAME = 4;
+  private static final Set<String> UNDEPLOYED_ALREADY =
+      Set.of("Unknown deployment", "Already undeployed");
 
   private final Tools tools;
   private final SpawnActors spawn;
@@ -237,7 +240,8 @@ final class Crew implements ActorObserver {
 
   /** Vert.x says so of a deployment that undeployed itself meanwhile. */
   private static boolean isUndeployedAlready(Throwable failure) {
-    return failure instanceof IllegalStateException;
+    return failure instanceof IllegalStateException
+        && UNDEPLOYED_ALREADY.contains(String.valueOf(failure.getMessage()));
   }
 
   @Override

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param kind what its ranks are
  * @param epoch the controller's term
  * @param extent its shape
+ * @param agents who holds its ranks: where to send casts, asks and questions about them
  * @param status failed, stopped or running as a whole
  * @param message why, unless it runs
  * @param statuses of the ranks, in rank order, neighbours of equal status together
@@ -31,6 +32,7 @@ public record MeshState(
     MeshKind kind,
     long epoch,
     Extent extent,
+    List<Place> agents,
     Status status,
     String message,
     List<StatusRun> statuses,
@@ -38,6 +40,15 @@ public record MeshState(
     int subscribers,
     long stalls,
     List<MeshFailure> failures) {
+
+  /**
+   * Ranks and the agent that holds them.
+   *
+   * @param agent the name of a host or the id of a proc
+   * @param address of the agent
+   * @param ranks which it holds
+   */
+  public record Place(String agent, String address, Ranks ranks) {}
 
   /**
    * Neighbouring ranks of equal status.

@@ -128,7 +128,7 @@ class HostAgentTest {
     refused(request(1, Ranks.range(0, 3), 1), Refusal.CONFLICT, "0 of at most 2", "make 3");
     refused(request(1, Ranks.of(8), 1), Refusal.BAD_REQUEST, "rank 8", "8 ranks");
     refused(naming(List.of("app"), ""), Refusal.BAD_REQUEST, "alpha", "'app'", "are gone");
-    refused(naming(List.of(), "big"), Refusal.BAD_REQUEST, "alpha", "'big'", "there is none");
+    refused(naming(List.of(), "big"), Refusal.BAD_REQUEST, "alpha", "'big'", "there are none");
     refused(naming(List.of("gone"), ""), Refusal.BAD_REQUEST, "alpha", "/no/such/dir");
     refused(setting("mesh.spawn.allow", "com."), Refusal.FORBIDDEN, "mesh.spawn.allow");
     refused(setting("mesh.cluster.name", "x"), Refusal.FORBIDDEN, "mesh.cluster.name");
@@ -227,7 +227,7 @@ class HostAgentTest {
   @Test
   @DisplayName("A launched host: once stopped it says that it ended, and refuses spawns")
   void stopLaunched() {
-    host.start(true);
+    host.startLaunched();
     host.up(FIRST);
 
     assertThat(get(host.stopHost(HostStopped.class))).isEqualTo(new HostStopped(1, 1, 0));
@@ -281,6 +281,21 @@ class HostAgentTest {
   }
 
   @Test
+  @DisplayName("A record that the cluster lost is written again: when it comes back, and in time")
+  void knownAgain() {
+    host.start("mesh.registry.reconcile-interval", "1h");
+    host.directory.hosts.clear();
+    host.vertx.runOnContext(back -> host.directory.writeAgain.run());
+    await().atMost(LIMIT).until(() -> host.directory.hosts.containsKey(HOST));
+    assertThat(hostStatus()).isEqualTo(Status.RUNNING);
+    host.undeploy();
+
+    host.start("mesh.registry.reconcile-interval", "50ms");
+    host.directory.hosts.clear();
+    await().atMost(LIMIT).until(() -> host.directory.hosts.containsKey(HOST));
+  }
+
+  @Test
   @DisplayName("A6 A stream tells the changes to a second receiver; an unknown mesh is said so")
   void streams() {
     host.start();
@@ -311,14 +326,14 @@ class HostAgentTest {
   @DisplayName("A7 Wait for a status: when it is met; unknown at once; else unavailable in time")
   void waits() {
     host.start();
-    assertThat(get(await(MESH, Status.RUNNING, LIMIT)).known()).isFalse();
+    assertThat(get(waitFor(MESH, Status.RUNNING, LIMIT)).known()).isFalse();
 
     host.spawn(FIRST);
-    StateReport up = get(await(MESH, Status.RUNNING, LIMIT));
+    StateReport up = get(waitFor(MESH, Status.RUNNING, LIMIT));
 
     assertThat(up.states().get(0).state().status()).isEqualTo(Status.RUNNING);
     host.pid(0);
-    assertRefused(Refusal.UNAVAILABLE, await(MESH, Status.STOPPED, Duration.ofMillis(50)))
+    assertRefused(Refusal.UNAVAILABLE, waitFor(MESH, Status.STOPPED, Duration.ofMillis(50)))
         .withMessageContainingAll("stopped", "50 ms");
   }
 
@@ -336,7 +351,7 @@ class HostAgentTest {
         host.ask(Action.STREAM_STATES, new StreamStates(mesh, "listener"), StateReport.class));
   }
 
-  private Future<StateReport> await(String mesh, Status status, Duration limit) {
+  private Future<StateReport> waitFor(String mesh, Status status, Duration limit) {
     return host.ask(Action.WAIT_STATUS, new WaitStatus(mesh, status, limit), StateReport.class);
   }
 

@@ -18,6 +18,7 @@ import dev.vertxmesh.protocol.StateReport;
 import dev.vertxmesh.protocol.StopAll;
 import dev.vertxmesh.protocol.StopRanks;
 import dev.vertxmesh.registry.HostRecord;
+import dev.vertxmesh.registry.Registration;
 import dev.vertxmesh.settings.Settings;
 import dev.vertxmesh.shape.Extent;
 import dev.vertxmesh.shape.Ranks;
@@ -92,10 +93,14 @@ final class HostFixture implements AutoCloseable {
   }
 
   HostFixture start(Object... settings) {
-    return start(false, settings);
+    return deploy(false, settings);
   }
 
-  HostFixture start(boolean launched, Object... settings) {
+  HostFixture startLaunched(Object... settings) {
+    return deploy(true, settings);
+  }
+
+  private HostFixture deploy(boolean launched, Object... settings) {
     agent = new HostAgent(Settings::defaults, List::of, any -> directory, this::change, launched);
     deployment = get(vertx.deployVerticle(agent, options(settings)));
     return this;
@@ -244,6 +249,7 @@ final class HostFixture implements AutoCloseable {
   static final class FakeDirectory implements HostDirectory {
 
     final Map<String, HostRecord> hosts = new ConcurrentHashMap<>();
+    volatile Runnable writeAgain = () -> {};
 
     @Override
     public String localNode() {
@@ -263,6 +269,12 @@ final class HostFixture implements AutoCloseable {
     @Override
     public Future<Boolean> remove(HostRecord host) {
       return Future.succeededFuture(hosts.remove(host.name(), host));
+    }
+
+    @Override
+    public Registration watchReturns(Runnable again) {
+      writeAgain = again;
+      return () -> writeAgain = () -> {};
     }
   }
 }

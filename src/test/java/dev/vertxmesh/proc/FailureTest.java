@@ -98,6 +98,19 @@ class FailureTest {
   }
 
   @Test
+  @DisplayName("PA-2 Actors that are stopped while they undeploy themselves end as stopped")
+  void leavesAndIsStopped() {
+    SpawnActors spawn = ProcBench.spawn(Obedient.class, 50);
+    bench.running(spawn);
+    bench.vertx.deploymentIDs().stream()
+        .filter(id -> !id.equals(bench.deployment))
+        .forEach(bench.vertx::undeploy);
+    bench.stop(spawn.ranks(), ProcBench.PATIENCE);
+    assertThat(bench.waitFor(Status.STOPPED).states())
+        .allSatisfy(one -> assertThat(one.state().status()).isEqualTo(Status.STOPPED));
+  }
+
+  @Test
   @DisplayName("PA-6 An OutOfMemoryError makes the proc refuse new actors")
   void poisoned() {
     bench.running(ProcBench.spawn(Obedient.class, 2));
@@ -128,9 +141,7 @@ class FailureTest {
     bench.running(spawn);
     bench.stop(spawn.ranks(), ProcBench.PATIENCE);
     ResourceState state = bench.awaitStatus(2, Status.FAILED);
-    assertThat(state.event().get().cause().message())
-        .contains("its stop failed")
-        .contains("to save");
+    assertThat(state.event().get().cause().message()).contains("its stop failed").contains("save");
   }
 
   @ParameterizedTest

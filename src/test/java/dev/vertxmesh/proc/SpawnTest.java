@@ -191,4 +191,18 @@ class SpawnTest {
         spawn.config(),
         spawn.threading());
   }
+
+  static SpawnActors named(SpawnActors spawn, String mesh) {
+    return new SpawnActors(
+        mesh,
+        spawn.epoch(),
+        spawn.controller(),
+        spawn.lease(),
+        spawn.extent(),
+        spawn.ranks(),
+        spawn.incarnation(),
+        spawn.type(),
+        spawn.config(),
+        spawn.threading());
+  }
 }

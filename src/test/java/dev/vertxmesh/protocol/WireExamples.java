@@ -199,6 +199,9 @@ public final class WireExamples {
         MeshKind.ACTORS,
         3,
         EXTENT,
+        List.of(
+            new MeshState.Place("workers.0.e3", "mesh.proc.workers.0.e3", Ranks.parse("0-1")),
+            new MeshState.Place("workers.1.e3", "mesh.proc.workers.1.e3", Ranks.parse("2-3"))),
         Status.FAILED,
         crash().toString(),
         List.of(
