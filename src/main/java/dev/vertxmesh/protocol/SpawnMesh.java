@@ -22,7 +22,8 @@ import java.util.Optional;
  *     mesh, and for procs on any hosts of the cluster, absent
  * @param members for a host mesh the names of hosts; for procs the ids of procs that run already,
  *     to watch them without starting or ending any
- * @param hosts how many hosts, when no mesh and no member is named; 0 for all that there are
+ * @param hosts how many hosts, when no mesh and no member is named; 0 or absent for all that there
+ *     are
  * @param slice the part of the mesh below to stand on; absent for all of it
  * @param extent the shape on each member; absent for one rank
  * @param type for actors, the class of the verticle
@@ -41,7 +42,7 @@ public record SpawnMesh(
     MeshKind kind,
     Optional<String> on,
     List<String> members,
-    int hosts,
+    Integer hosts,
     Optional<Region> slice,
     Extent extent,
     String type,
@@ -74,6 +75,7 @@ public record SpawnMesh(
     kind = Fields.require("kind", kind);
     on = Fields.orElse(on, Optional.empty());
     members = List.copyOf(Fields.orElse(members, List.of()));
+    hosts = Fields.orElse(hosts, 0);
     slice = Fields.orElse(slice, Optional.empty());
     extent = Fields.orElse(extent, Extent.unity());
     type = Fields.orElse(type, "");

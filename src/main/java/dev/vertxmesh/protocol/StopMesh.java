@@ -11,13 +11,14 @@ import java.time.Duration;
  * @param mesh the mesh
  * @param reason for people
  * @param deadline how long it may take; the controller's own setting if absent
- * @param byOwner whether the owner asks: then it need not be told
+ * @param byOwner whether the owner asks: then it need not be told; not so if absent
  */
 public record StopMesh(
-    String mesh, String reason, @JsonProperty("deadline-ms") Duration deadline, boolean byOwner) {
+    String mesh, String reason, @JsonProperty("deadline-ms") Duration deadline, Boolean byOwner) {
 
   public StopMesh {
     Names.require("mesh", mesh);
     reason = Fields.orElse(reason, "no reason given");
+    byOwner = Fields.orElse(byOwner, false);
   }
 }
