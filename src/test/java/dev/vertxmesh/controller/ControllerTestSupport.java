@@ -181,6 +181,16 @@ public final class ControllerTestSupport implements BeforeEachCallback, AfterEac
     return procs;
   }
 
+  /** The worker that a fake host started at that rank. */
+  public FakeProc worker(int rank) {
+    return agents.stream()
+        .filter(FakeProc.class::isInstance)
+        .map(FakeProc.class::cast)
+        .filter(proc -> proc.name().contains("." + rank + ".e"))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** A JVM that is a proc by its own wish. */
   public FakeProc foreignProc(String id, Vertx node) {
     FakeProc proc = new FakeProc(node, id);

@@ -10,7 +10,6 @@ import dev.vertxmesh.protocol.MeshState;
 import dev.vertxmesh.shape.Ranks;
 import io.vertx.core.Future;
 import java.util.List;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -22,8 +21,9 @@ class StopTest {
 
   @RegisterExtension final ControllerTestSupport mesh = new ControllerTestSupport();
 
-  private static final Predicate<MeshFailure> STOP =
-      failure -> failure.isMeshWide() && failure.event().kind() == Kind.STOPPED;
+  private static boolean isStop(MeshFailure failure) {
+    return failure.isMeshWide() && failure.event().kind() == Kind.STOPPED;
+  }
 
   private List<FakeProc> procs;
   private FakeOwner owner;
@@ -39,11 +39,12 @@ class StopTest {
   }
 
   @Test
-  @DisplayName("S1 CO-1 a second stop is a no-op: one stop notice, one request, one answer for both")
+  @DisplayName(
+      "S1 CO-1 a second stop is a no-op: one stop notice, one request, one answer for both")
   void stopTwice() {
     procs.get(1).stopsNothing();
     Future<MeshState> first = mesh.stopping("scores", "first", true);
-    hub.awaits(STOP);
+    hub.awaits(StopTest::isStop);
     Future<MeshState> second = mesh.stopping("scores", "second", false);
     procs.get(1).says("scores", Ranks.of(1), Status.STOPPED);
 
@@ -52,7 +53,7 @@ class StopTest {
     MeshState third = mesh.stop("scores");
     assertThat(third.status()).isEqualTo(Status.STOPPED);
     hub.awaits(Kind.ENDED);
-    assertThat(hub.failures().stream().filter(STOP))
+    assertThat(hub.failures().stream().filter(StopTest::isStop))
         .singleElement()
         .satisfies(stop -> assertThat(stop.event().cause().message()).isEqualTo("first"));
     assertThat(procs).allSatisfy(proc -> assertThat(proc.stops()).hasSize(1));
@@ -60,7 +61,8 @@ class StopTest {
   }
 
   @Test
-  @DisplayName("S2 CO-3 a stop by the owner: subscribers get one for the whole mesh, the owner none")
+  @DisplayName(
+      "S2 CO-3 a stop by the owner: subscribers get one for the whole mesh, the owner none")
   void stopByOwner() {
     MeshState state = mesh.stop("scores");
 
@@ -69,7 +71,7 @@ class StopTest {
     assertThat(state.left()).isEqualTo(Ranks.none());
     hub.awaits(Kind.ENDED);
     assertThat(hub.failures()).hasSize(2);
-    assertThat(hub.failures().get(0)).matches(STOP);
+    assertThat(hub.failures().get(0)).matches(StopTest::isStop);
     assertThat(owner.ids()).isEmpty();
   }
 
@@ -82,7 +84,7 @@ class StopTest {
         .singleElement()
         .satisfies(
             stop -> {
-              assertThat(stop).matches(STOP);
+              assertThat(stop).matches(StopTest::isStop);
               assertThat(stop.event().cause().message()).isEqualTo("for repairs");
             });
     ControllerTestSupport.await("the stop").until(stopped::succeeded);
@@ -93,7 +95,8 @@ class StopTest {
   void completesWithTheLastRank() {
     procs.get(1).stopsNothing();
     Future<MeshState> stopped = mesh.stopping("scores", "enough", true);
-    ControllerTestSupport.await("rank 0").until(() -> mesh.statuses("scores").contains(Status.STOPPED));
+    ControllerTestSupport.await("rank 0")
+        .until(() -> mesh.statuses("scores").contains(Status.STOPPED));
 
     procs.get(1).says("scores", Ranks.of(1), Status.STOPPING);
     assertThat(stopped.isComplete()).isFalse();
@@ -105,7 +108,8 @@ class StopTest {
   }
 
   @Test
-  @DisplayName("Departure 14 past its deadline the stop completes too, and says which ranks are left")
+  @DisplayName(
+      "Departure 14 past its deadline the stop completes too, and says which ranks are left")
   void completesAtItsDeadline() {
     procs.get(1).stopsNothing();
     mesh.undeployControllers();
@@ -124,17 +128,17 @@ class StopTest {
   }
 
   @Test
-  @DisplayName("CO-3 a rank that fails during a requested stop: subscribers are told, the owner is not")
+  @DisplayName(
+      "CO-3 a rank that fails during a requested stop: subscribers are told, the owner is not")
   void failureDuringStop() {
     procs.get(1).stopsNothing();
     Future<MeshState> stopped = mesh.stopping("scores", "enough", true);
-    hub.awaits(STOP);
+    hub.awaits(StopTest::isStop);
 
     procs.get(1).fails("scores", 1, "cannot save");
 
     ControllerTestSupport.await("the stop").until(stopped::succeeded);
-    assertThat(stopped.result().byRank().values())
-        .containsExactly(Status.STOPPED, Status.FAILED);
+    assertThat(stopped.result().byRank().values()).containsExactly(Status.STOPPED, Status.FAILED);
     assertThat(hub.awaits(Kind.FAILED).event().cause().message()).isEqualTo("cannot save");
     assertThat(owner.ids()).isEmpty();
   }
@@ -161,7 +165,7 @@ class StopTest {
     ControllerTestSupport.await("the poll").until(() -> slow.heldAnswers() > 0);
     slow.stopsNothing();
     Future<MeshState> stopped = mesh.stopping("scores", "enough", true);
-    hub.awaits(STOP);
+    hub.awaits(StopTest::isStop);
 
     slow.givesHeldAnswers();
     slow.becomes(
@@ -185,7 +189,8 @@ class StopTest {
                 assertThat(proc.stops())
                     .singleElement()
                     .satisfies(stop -> assertThat(stop.reason()).isEqualTo("controller cleanup")));
-    assertThat(hub.awaits(STOP).event().cause().message()).isEqualTo("controller cleanup");
+    assertThat(hub.awaits(StopTest::isStop).event().cause().message())
+        .isEqualTo("controller cleanup");
     assertThat(hub.failures(Kind.ENDED)).hasSize(1);
     assertThat(mesh.registered("scores")).isEmpty();
     assertThat(mesh.isOpen("mesh.controller.scores")).isFalse();

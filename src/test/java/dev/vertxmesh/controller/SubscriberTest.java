@@ -3,6 +3,7 @@ package dev.vertxmesh.controller;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vertxmesh.cluster.TestCluster;
 import dev.vertxmesh.model.MeshFailure;
 import dev.vertxmesh.model.Notice;
 import dev.vertxmesh.model.Status;
@@ -14,7 +15,6 @@ import dev.vertxmesh.protocol.Notices;
 import dev.vertxmesh.protocol.Refusal;
 import dev.vertxmesh.protocol.ReplayQuery;
 import dev.vertxmesh.protocol.SubscriberCount;
-import dev.vertxmesh.cluster.TestCluster;
 import dev.vertxmesh.shape.Ranks;
 import dev.vertxmesh.supervision.SubscriberLedger.Form;
 import io.vertx.core.Vertx;
@@ -116,7 +116,8 @@ class SubscriberTest {
   }
 
   @Test
-  @DisplayName("S5 F4 CO-4 a silent one is removed after as many notices; the others wait for nobody")
+  @DisplayName(
+      "S5 F4 CO-4 a silent one is removed after as many notices; the others wait for nobody")
   void silent() {
     mesh.undeployControllers();
     mesh.setting("mesh.notice.timeout", "2s");
@@ -215,7 +216,8 @@ class SubscriberTest {
   }
 
   @Test
-  @DisplayName("A plain subscriber of some ranks hears of those, and of what concerns the whole mesh")
+  @DisplayName(
+      "A plain subscriber of some ranks hears of those, and of what concerns the whole mesh")
   void trimmed() {
     FakeSubscriber slice = mesh.plain();
     slice.subscribesTo("scores", Ranks.range(2, 4));
@@ -299,8 +301,7 @@ class SubscriberTest {
   @Test
   @DisplayName("Who does not want to answer listens to the published topic")
   void topic() {
-    FakeSubscriber listener =
-        mesh.listener(Addresses.events("scores"));
+    FakeSubscriber listener = mesh.listener(Addresses.events("scores"));
     procs.get(0).fails("scores", 0, "boom");
 
     assertThat(listener.awaits(Kind.FAILED).ranks()).isEqualTo(Ranks.of(0));
@@ -323,7 +324,8 @@ class SubscriberTest {
   }
 
   @Test
-  @DisplayName("F6 a controller refuses what concerns another mesh, and a report that names no rank of it")
+  @DisplayName(
+      "F6 a controller refuses what concerns another mesh, and a report that names no rank of it")
   void badInput() {
     Duration timeout = Duration.ofSeconds(5);
     assertThatThrownBy(
