@@ -63,7 +63,7 @@ public final class HostNode {
 
   private static Future<HostNode> deploy(Vertx vertx, Settings settings) {
     ConfigWarnings.of(vertx).forEach(LOG::warn);
-    HostAgent agent = new HostAgent(() -> settings, () -> ClusteredVertx.memberAddresses(vertx));
+    HostAgent agent = new HostAgent(() -> settings);
     return vertx
         .deployVerticle(agent, new DeploymentOptions())
         .compose(
