@@ -1,13 +1,17 @@
 package dev.vertxmesh.cli;
 
 import dev.vertxmesh.cli.Console.Colour;
+import dev.vertxmesh.settings.MeshSettings;
 import dev.vertxmesh.settings.Settings;
+import dev.vertxmesh.settings.SettingsLayer;
 import java.util.List;
 import java.util.Map;
 
 /** Plays the demo, and fails with what of it did not happen. */
 final class Demo {
   private static final int HOSTS = 2;
+  private static final String SMALL_JVM =
+      "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx256m";
   private static final int LOOKS_BEFORE_THE_KILL = 3;
 
   private final Tools tools;
@@ -41,10 +45,18 @@ final class Demo {
 
   private OwnCluster launch(Settings settings, Processes processes) {
     Stopwatch watch = Stopwatch.start();
-    OwnCluster cluster = OwnCluster.launch(tools, HOSTS, settings, Map.of());
+    OwnCluster cluster = OwnCluster.launch(tools, HOSTS, small(settings), Map.of());
     cluster.hosts().pids().forEach(processes::add);
     tools.console().line("hosts %s are up: %s".formatted(cluster.hosts().names(), watch.seconds()));
     return cluster;
+  }
+
+  /** Workers that start fast and take little memory, unless the user has said otherwise. */
+  private static Settings small(Settings settings) {
+    String key = MeshSettings.HOST_JVM_OPTIONS.key(DemoMesh.JVM_OPTIONS);
+    return settings.explicit().containsKey(key)
+        ? settings
+        : settings.with(SettingsLayer.commandLine(Map.of(key, SMALL_JVM)));
   }
 
   private void look(DemoMesh mesh, int times) {

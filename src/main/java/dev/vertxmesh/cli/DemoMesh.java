@@ -22,6 +22,9 @@ import java.util.List;
 final class DemoMesh {
   static final String NAME = "pi";
 
+  /** The entry of the hosts' configuration that says with what flags workers run. */
+  static final String JVM_OPTIONS = "demo";
+
   private static final String PROCS = "workers";
   private static final int PROCS_PER_HOST = 2;
   private static final int ACTORS_PER_PROC = 2;
@@ -62,6 +65,7 @@ final class DemoMesh {
     ProcSpec procSpec =
         ProcSpec.named(PROCS)
             .perHost(Extent.of("procs", PROCS_PER_HOST))
+            .jvmOptions(JVM_OPTIONS)
             .onFailure(DemoMesh::toldBySubscription);
     ProcMesh procMesh = waiter.await("starting worker JVMs", hosts.spawn(procSpec));
     console.line("worker JVMs are up: " + watch.seconds());

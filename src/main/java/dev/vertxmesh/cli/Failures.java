@@ -16,7 +16,7 @@ final class Failures {
       }
       ExitCode code = code(each);
       if (code != ExitCode.FAILED) {
-        return new CliException(code, words(failure), failure);
+        return new CliException(code, words(failure) + advice(code), failure);
       }
     }
     return new CliException(ExitCode.FAILED, words(failure), failure);
@@ -49,6 +49,12 @@ final class Failures {
   /** A message that nobody took, or nobody answered. */
   private static ExitCode unanswered(Throwable failure) {
     return failure instanceof ReplyException ? ExitCode.UNAVAILABLE : ExitCode.FAILED;
+  }
+
+  private static String advice(ExitCode code) {
+    return code == ExitCode.UNAVAILABLE
+        ? " `mesh up` starts a host; --cluster and --members name another cluster."
+        : "";
   }
 
   private static String words(Throwable failure) {

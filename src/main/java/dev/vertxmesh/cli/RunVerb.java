@@ -1,6 +1,8 @@
 package dev.vertxmesh.cli;
 
+import java.io.File;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,9 +28,8 @@ final class RunVerb extends Verb {
   @Option(
       names = {"-cp", "--classpath"},
       paramLabel = "PATH",
-      split = "[:]",
-      description = "Jars and folders with the class and what it needs.")
-  private List<Path> classPath = List.of();
+      description = "Jars and folders with the class and what it needs, as java takes them.")
+  private String classPath = "";
 
   @Option(
       names = "--name",
@@ -75,7 +76,14 @@ final class RunVerb extends Verb {
   ExitCode run() {
     RunOrder order =
         new RunOrder(
-            name, type, classPath, hosts, procs, actors, JsonText.read("--conf", configuration));
+            name, type, paths(), hosts, procs, actors, JsonText.read("--conf", configuration));
     return new Runner(tools()).run(order, settings.settings());
+  }
+
+  private List<Path> paths() {
+    return Arrays.stream(classPath.split(File.pathSeparator))
+        .filter(path -> !path.isBlank())
+        .map(Path::of)
+        .toList();
   }
 }

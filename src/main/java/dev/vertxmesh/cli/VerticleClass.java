@@ -8,6 +8,7 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 /** Looks at a class before any JVM is started for it. Nothing of the class is run. */
@@ -32,8 +33,6 @@ final class VerticleClass {
               + ": check the name,"
               + " and give its jar as --classpath",
           missing);
-    } catch (NoSuchMethodException missing) {
-      throw refused(name, "has no public constructor without parameters", missing);
     } catch (LinkageError broken) {
       throw refused(name, "cannot be loaded: " + broken, broken);
     } catch (IOException failed) {
@@ -41,7 +40,7 @@ final class VerticleClass {
     }
   }
 
-  private static void requireDeployable(Class<?> type) throws NoSuchMethodException {
+  private static void requireDeployable(Class<?> type) {
     if (!Deployable.class.isAssignableFrom(type)) {
       throw refused(
           type.getName(), "is no verticle: let it extend io.vertx.core.VerticleBase", null);
@@ -49,7 +48,11 @@ final class VerticleClass {
     if (Modifier.isAbstract(type.getModifiers())) {
       throw refused(type.getName(), "is abstract: give a class that extends it", null);
     }
-    type.getConstructor();
+    boolean simple =
+        Arrays.stream(type.getConstructors()).anyMatch(one -> one.getParameterCount() == 0);
+    if (!simple) {
+      throw refused(type.getName(), "has no public constructor without parameters", null);
+    }
   }
 
   private static URL url(Path path) {

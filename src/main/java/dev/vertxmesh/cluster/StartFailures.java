@@ -7,10 +7,13 @@ import com.hazelcast.partition.NoDataMemberInClusterException;
 import dev.vertxmesh.cluster.ClusterStartException.Reason;
 import java.net.BindException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /** Words for a start that failed. */
 final class StartFailures {
+
+  private static final int LONGEST_LIST = 3;
 
   private StartFailures() {}
 
@@ -86,10 +89,16 @@ final class StartFailures {
   private static String members(Config config) {
     JoinConfig join = config.getNetworkConfig().getJoin();
     if (join.getTcpIpConfig().isEnabled()) {
-      return "members " + join.getTcpIpConfig().getMembers();
+      return "members " + shortened(join.getTcpIpConfig().getMembers());
     }
     return join.getKubernetesConfig().isEnabled()
         ? "Kubernetes " + join.getKubernetesConfig().getProperties()
         : "discovery";
+  }
+
+  private static String shortened(List<String> members) {
+    return members.size() <= LONGEST_LIST
+        ? members.toString()
+        : "[" + members.get(0) + " … " + members.get(members.size() - 1) + "]";
   }
 }
