@@ -41,6 +41,10 @@ class PollerTest implements Poller.Listener {
     log.start();
     mesh.setting("mesh.supervision.poll-frequency", "20ms");
     proc = mesh.foreignProc("lone", mesh.vertx());
+    poller = poller(Duration.ofMillis(100));
+  }
+
+  private Poller poller(Duration patience) {
     Scope scope =
         new Scope(
             mesh.vertx(),
@@ -58,8 +62,8 @@ class PollerTest implements Poller.Listener {
             true,
             true,
             Ranks.of(0),
-            Duration.ofMillis(100));
-    poller = new Poller(scope, () -> List.of(question), this);
+            patience);
+    return new Poller(scope, () -> List.of(question), this);
   }
 
   @AfterEach
@@ -87,12 +91,14 @@ class PollerTest implements Poller.Listener {
     assertThat(List.copyOf(log.list))
         .filteredOn(line -> line.getLevel() == Level.WARN)
         .singleElement()
-        .satisfies(line -> assertThat(line.getFormattedMessage()).contains("scores", "2.5 s late"));
+        .satisfies(
+            line -> assertThat(line.getFormattedMessage()).contains("scores", "2.48 s late"));
   }
 
   @Test
   @DisplayName("CO-5 who has not answered is not asked again, and the rounds go on")
   void oneQuestionAtATime() {
+    poller = poller(Duration.ofSeconds(20));
     proc.holdsAnswers();
     poller.start();
     ControllerTestSupport.await("the question").until(() -> proc.heldAnswers() == 1);
