@@ -49,8 +49,10 @@ class RetentionTest {
   }
 
   @Test
-  @DisplayName("CO-7 only so many ended meshes stay: the oldest goes first")
+  @DisplayName("CO-7 only so many ended meshes stay: the oldest that is still there goes first")
   void limit() {
+    mesh.spawn(Order.actors("undeployed", "workers"));
+    mesh.undeployControllers();
     mesh.setting("mesh.ended.limit", "2");
     for (String name : List.of("one", "two", "three")) {
       mesh.spawn(Order.actors(name, "workers"));
