@@ -57,8 +57,9 @@ final class WaiterTest {
   @Test
   @DisplayName("CX-3 the end of the JVM waits for the verb's exit code, up to a deadline")
   void signal() {
-    stop.asked().thenRun(() -> stop.finish(7));
+    stop.finish(7);
     assertThat(stop.end(Duration.ofSeconds(5))).isEqualTo(7);
+    assertThat(stop.asked()).isDone();
     assertThat(new StopSignal().end(Duration.ofMillis(20))).isEqualTo(ExitCode.FAILED.number());
   }
 }
