@@ -14,7 +14,7 @@ import org.awaitility.Awaitility;
 
 /** The mesh command as a process of its own, started by its launcher script. */
 final class MeshProcess implements AutoCloseable {
-  private static final Duration GENEROUS = Duration.ofSeconds(120);
+  private static final Duration GENEROUS = Duration.ofMinutes(2);
 
   private final Process process;
   private final Path answers;
