@@ -7,6 +7,7 @@ import dev.vertxmesh.registry.Registration;
 import dev.vertxmesh.registry.Registry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.util.List;
 import java.util.Optional;
 
 /** Where hosts are written down for the whole cluster. */
@@ -14,6 +15,12 @@ interface HostDirectory {
 
   /** The cluster node of this JVM. */
   String localNode();
+
+  /** The name of the cluster that this JVM has joined; "" if it has none. */
+  String clusterName();
+
+  /** Whom newcomers join, as {@code host:port}. */
+  List<String> members();
 
   /** Writes the record if its name is free; false if it is taken. */
   Future<Boolean> claim(HostRecord host);
@@ -39,6 +46,16 @@ interface HostDirectory {
       @Override
       public String localNode() {
         return registry.membership().localNode();
+      }
+
+      @Override
+      public String clusterName() {
+        return registry.membership().clusterName();
+      }
+
+      @Override
+      public List<String> members() {
+        return registry.membership().dataAddresses();
       }
 
       @Override

@@ -53,6 +53,11 @@ public final class Membership {
         .toList();
   }
 
+  /** The name that all members of the cluster share. */
+  public String clusterName() {
+    return instance.getConfig().getClusterName();
+  }
+
   /** Where this node listens for other members, as {@code host:port}. */
   public String localAddress() {
     return address(cluster().getLocalMember().getAddress());

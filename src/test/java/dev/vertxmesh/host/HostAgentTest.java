@@ -339,7 +339,7 @@ class HostAgentTest {
 
   private HostAgent another() {
     return new HostAgent(
-        Settings::defaults, List::of, any -> host.directory, UnaryOperator.identity(), false);
+        Settings::defaults, any -> host.directory, UnaryOperator.identity(), false);
   }
 
   private Status hostStatus() {

@@ -101,7 +101,7 @@ final class HostFixture implements AutoCloseable {
   }
 
   private HostFixture deploy(boolean launched, Object... settings) {
-    agent = new HostAgent(Settings::defaults, List::of, any -> directory, this::change, launched);
+    agent = new HostAgent(Settings::defaults, any -> directory, this::change, launched);
     deployment = get(vertx.deployVerticle(agent, options(settings)));
     return this;
   }
@@ -254,6 +254,16 @@ final class HostFixture implements AutoCloseable {
     @Override
     public String localNode() {
       return "node-1";
+    }
+
+    @Override
+    public String clusterName() {
+      return "";
+    }
+
+    @Override
+    public List<String> members() {
+      return List.of();
     }
 
     @Override
