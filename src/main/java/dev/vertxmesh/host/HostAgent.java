@@ -32,8 +32,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>The start fails if the configuration has an unknown key or a bad value, if the host's name is
  * taken, or if the Vertx is not clustered by Hazelcast. Workers join the cluster that this JVM has
- * joined, by the same configuration file, whoever built its Vertx. Undeploying it ends its workers, for at
- * most {@code mesh.cleanup-timeout}, then kills what is left.
+ * joined, by the same configuration file, whoever built its Vertx. Undeploying it ends its workers,
+ * for at most {@code mesh.cleanup-timeout}, then kills what is left.
  */
 public final class HostAgent extends VerticleBase {
 

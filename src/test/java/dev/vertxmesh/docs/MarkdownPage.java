@@ -65,7 +65,10 @@ public final class MarkdownPage {
             "(^<!-- example: " + name + " -->\\n```\\w+\\n).*?(^```$)",
             Pattern.MULTILINE | Pattern.DOTALL);
     String changed =
-        block.matcher(text).replaceAll(found -> Matcher.quoteReplacement(found.group(1) + contents + found.group(2)));
+        block
+            .matcher(text)
+            .replaceAll(
+                found -> Matcher.quoteReplacement(found.group(1) + contents + found.group(2)));
     try {
       Files.writeString(file, changed);
     } catch (IOException unwritable) {

@@ -118,7 +118,8 @@ class EventBusContractIT {
       assertThat(about("leased", "renew").getBoolean("accepted")).isTrue();
     }
     assertThat(page.holdsNo("stopped")).as("%d polls of 500 ms long", renewals).isTrue();
-    assertThat(page.next("stopped").getJsonObject("event").getJsonObject("cause").getString("message"))
+    assertThat(
+            page.next("stopped").getJsonObject("event").getJsonObject("cause").getString("message"))
         .isEqualTo("owner gone");
     page.next("ended");
   }
@@ -166,7 +167,8 @@ class EventBusContractIT {
     assertThat(refused(body.copy().put("mesh", "workers"))).startsWith("409 the mesh name");
     assertThat(refused(body.copy().put("type", "com.example.Missing")))
         .isEqualTo("400 class com.example.Missing is not on the class path of this proc");
-    assertThat(refused(new JsonObject().put("mesh", "refused").put("kind", "hosts").put("hosts", 9)))
+    assertThat(
+            refused(new JsonObject().put("mesh", "refused").put("kind", "hosts").put("hosts", 9)))
         .startsWith("503 asked for 9 hosts, the cluster has 2");
     assertThat(node.refusal("mesh.spawn", "dance", body).failureCode()).isEqualTo(400);
     assertThat(spawn(body).getString("status")).isEqualTo("running");
@@ -226,11 +228,16 @@ class EventBusContractIT {
         place.getString("address"),
         body,
         Map.of(
-            "action", action,
-            "mesh", state.getString("mesh"),
-            "ranks", ranks,
-            "timeout-ms", "5000",
-            "colour", "red"));
+            "action",
+            action,
+            "mesh",
+            state.getString("mesh"),
+            "ranks",
+            ranks,
+            "timeout-ms",
+            "5000",
+            "colour",
+            "red"));
   }
 
   private static String statusOf(JsonObject state, String ranks) {
