@@ -31,9 +31,8 @@ import org.slf4j.LoggerFactory;
  * is {@link Addresses#host}, its configuration the settings {@code mesh.*}, flat or nested.
  *
  * <p>The start fails if the configuration has an unknown key or a bad value, if the host's name is
- * taken, or if the Vertx is not clustered by Hazelcast. Workers join the cluster that this JVM has
- * joined, by the same configuration file, whoever built its Vertx. Undeploying it ends its workers,
- * for at most {@code mesh.cleanup-timeout}, then kills what is left.
+ * taken, or if the Vertx is not clustered by Hazelcast. Undeploying it ends its workers, for at
+ * most {@code mesh.cleanup-timeout}, then kills what is left.
  */
 public final class HostAgent extends VerticleBase {
 
@@ -106,10 +105,9 @@ public final class HostAgent extends VerticleBase {
         .compose(this::begin);
   }
 
-  private Future<Void> begin(HostAgentOptions given) {
-    given.settings().warnings().forEach(LOG::warn);
+  private Future<Void> begin(HostAgentOptions options) {
+    options.settings().warnings().forEach(LOG::warn);
     HostDirectory directory = directories.apply(vertx);
-    HostAgentOptions options = given.joined(directory.clusterName());
     HostRecord record = record(options, directory);
     Running made = make(options, directory, record);
     return made.presence().begin().onSuccess(known -> begun(made));
@@ -172,7 +170,7 @@ public final class HostAgent extends VerticleBase {
             settings.get(MeshSettings.PROCESS_EXIT_TIMEOUT),
             settings.get(MeshSettings.PROCESS_TERMINATE_TIMEOUT),
             settings.get(MeshSettings.TERMINATE_CONCURRENCY));
-    SpawnPlanner planner = new SpawnPlanner(options, directory::members, change);
+    SpawnPlanner planner = new SpawnPlanner(options, directory::place, change);
     HostDesk desk = new HostDesk(vertx, record, options, yard, planner, starter, ender);
     HostPresence presence =
         new HostPresence(

@@ -8,7 +8,6 @@ import dev.vertxmesh.settings.Settings;
 import dev.vertxmesh.settings.SettingsLayer;
 import dev.vertxmesh.station.VerticleConfig;
 import io.vertx.core.json.JsonObject;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -38,8 +37,6 @@ record HostAgentOptions(
   /** So that {@link ReservedNames#hostItself} is a legal name as well. */
   private static final int MOST_CHARACTERS = 95;
 
-  private static final String LAUNCHER_CLUSTER_FILE = "vertx.hazelcast.config";
-
   HostAgentOptions {
     jvmOptions = Map.copyOf(jvmOptions);
   }
@@ -61,25 +58,6 @@ record HostAgentOptions(
         directory(settings),
         jvmOptions(settings),
         settings);
-  }
-
-  /**
-   * The same in a cluster that somebody else may have joined: workers are to find it by that name,
-   * and by the file that the launchers of Vert.x were given.
-   *
-   * @param clusterName "" if it has none
-   */
-  HostAgentOptions joined(String clusterName) {
-    Map<String, String> texts = new TreeMap<>();
-    if (!clusterName.isEmpty()) {
-      texts.put(MeshSettings.CLUSTER_NAME.name(), clusterName);
-    }
-    String file = System.getProperty(LAUNCHER_CLUSTER_FILE, "");
-    if (settings.get(MeshSettings.CLUSTER_CONFIG).isEmpty() && new File(file).isFile()) {
-      texts.put(MeshSettings.CLUSTER_CONFIG.name(), Path.of(file).toAbsolutePath().toString());
-    }
-    Settings inCluster = settings.with(SettingsLayer.commandLine(texts));
-    return new HostAgentOptions(name, machine, launched, directory, jvmOptions, inCluster);
   }
 
   private static String name(Settings settings, String machine) {

@@ -1,13 +1,13 @@
 package dev.vertxmesh.host;
 
 import dev.vertxmesh.registry.HostRecord;
+import dev.vertxmesh.registry.Membership;
 import dev.vertxmesh.registry.MembershipChange;
 import dev.vertxmesh.registry.RecordMap;
 import dev.vertxmesh.registry.Registration;
 import dev.vertxmesh.registry.Registry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.util.List;
 import java.util.Optional;
 
 /** Where hosts are written down for the whole cluster. */
@@ -16,11 +16,8 @@ interface HostDirectory {
   /** The cluster node of this JVM. */
   String localNode();
 
-  /** The name of the cluster that this JVM has joined; "" if it has none. */
-  String clusterName();
-
-  /** Whom newcomers join, as {@code host:port}. */
-  List<String> members();
+  /** Where this node stands now. */
+  ClusterPlace place();
 
   /** Writes the record if its name is free; false if it is taken. */
   Future<Boolean> claim(HostRecord host);
@@ -49,13 +46,10 @@ interface HostDirectory {
       }
 
       @Override
-      public String clusterName() {
-        return registry.membership().clusterName();
-      }
-
-      @Override
-      public List<String> members() {
-        return registry.membership().dataAddresses();
+      public ClusterPlace place() {
+        Membership membership = registry.membership();
+        return new ClusterPlace(
+            membership.clusterName(), membership.localHost(), membership.dataAddresses());
       }
 
       @Override

@@ -53,14 +53,19 @@ public final class Membership {
         .toList();
   }
 
-  /** The name that all members of the cluster share. */
-  public String clusterName() {
-    return instance.getConfig().getClusterName();
-  }
-
   /** Where this node listens for other members, as {@code host:port}. */
   public String localAddress() {
     return address(cluster().getLocalMember().getAddress());
+  }
+
+  /** The address on which this node listens, without the port. */
+  public String localHost() {
+    return cluster().getLocalMember().getAddress().getHost();
+  }
+
+  /** The name of the cluster. */
+  public String clusterName() {
+    return instance.getConfig().getClusterName();
   }
 
   private static String address(Address address) {

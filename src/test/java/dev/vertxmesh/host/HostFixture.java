@@ -111,6 +111,7 @@ final class HostFixture implements AutoCloseable {
         new JsonObject()
             .put("mesh.host.name", HOST)
             .put("mesh.host.directory", home.toString())
+            .put("mesh.process.exit-timeout", "200ms")
             .put("mesh.process.terminate-timeout", "5s");
     for (int i = 0; i < settings.length; i += 2) {
       config.put(settings[i].toString(), settings[i + 1]);
@@ -257,13 +258,8 @@ final class HostFixture implements AutoCloseable {
     }
 
     @Override
-    public String clusterName() {
-      return "";
-    }
-
-    @Override
-    public List<String> members() {
-      return List.of();
+    public ClusterPlace place() {
+      return ClusterPlace.UNKNOWN;
     }
 
     @Override
