@@ -64,6 +64,13 @@ public final class HostNode {
   private static Future<HostNode> deploy(Vertx vertx, Settings settings) {
     ConfigWarnings.of(vertx).forEach(LOG::warn);
     HostAgent agent = new HostAgent(() -> settings);
+    return deploy(vertx, agent, settings)
+        .map(deployed -> new HostNode(vertx, agent, deployed))
+        .recover(failure -> vertx.close().transform(closed -> Future.failedFuture(failure)));
+  }
+
+  /** What a host runs, in order (CL-5); gives the deployment of the agent. */
+  static Future<String> deploy(Vertx vertx, HostAgent agent, Settings settings) {
     return vertx
         .deployVerticle(agent, new DeploymentOptions())
         .compose(
@@ -71,8 +78,7 @@ public final class HostNode {
                 vertx
                     .deployVerticle(new ControllerHome(settings))
                     .compose(home -> vertx.deployVerticle(new Janitor(settings)))
-                    .map(janitor -> new HostNode(vertx, agent, deployed)))
-        .recover(failure -> vertx.close().transform(closed -> Future.failedFuture(failure)));
+                    .map(deployed));
   }
 
   /** The name of the host. */
