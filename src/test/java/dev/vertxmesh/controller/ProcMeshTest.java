@@ -44,7 +44,10 @@ class ProcMeshTest {
     assertThat(alpha.spawns().get(0).ranks()).isEqualTo(Ranks.range(0, 2));
     assertThat(beta.spawns().get(0).ranks()).isEqualTo(Ranks.range(2, 4));
     MeshRecord record = TestCluster.await(mesh.registry().meshes().get("crew")).orElseThrow();
-    assertThat(record.members()).hasSize(4).first().isEqualTo(ReservedNames.worker("crew", 0, state.epoch(), 1));
+    assertThat(record.members())
+        .hasSize(4)
+        .first()
+        .isEqualTo(ReservedNames.worker("crew", 0, state.epoch(), 1));
   }
 
   @Test
