@@ -11,6 +11,7 @@ import dev.vertxmesh.settings.TimingChecks;
 import dev.vertxmesh.station.Deadline;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -61,10 +62,12 @@ public final class HostNode {
     return ClusteredVertx.start(options).compose(vertx -> deploy(vertx, settings));
   }
 
+  /** The Future belongs to no context: those of a Vertx that is closed complete nothing. */
   private static Future<HostNode> deploy(Vertx vertx, Settings settings) {
     ConfigWarnings.of(vertx).forEach(LOG::warn);
     HostAgent agent = new HostAgent(() -> settings);
-    return vertx
+    Promise<HostNode> started = Promise.promise();
+    vertx
         .deployVerticle(agent, new DeploymentOptions())
         .compose(
             deployed ->
@@ -72,7 +75,9 @@ public final class HostNode {
                     .deployVerticle(new ControllerHome(settings))
                     .compose(home -> vertx.deployVerticle(new Janitor(settings)))
                     .map(janitor -> new HostNode(vertx, agent, deployed)))
-        .recover(failure -> vertx.close().transform(closed -> Future.failedFuture(failure)));
+        .onSuccess(started::complete)
+        .onFailure(failure -> vertx.close().onComplete(closed -> started.fail(failure)));
+    return started.future();
   }
 
   /** The name of the host. */
