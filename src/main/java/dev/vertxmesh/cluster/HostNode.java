@@ -67,17 +67,23 @@ public final class HostNode {
     ConfigWarnings.of(vertx).forEach(LOG::warn);
     HostAgent agent = new HostAgent(() -> settings);
     Promise<HostNode> started = Promise.promise();
-    vertx
+    deploy(vertx, agent, settings)
+        .map(deployed -> new HostNode(vertx, agent, deployed))
+        .onSuccess(started::complete)
+        .onFailure(failure -> vertx.close().onComplete(closed -> started.fail(failure)));
+    return started.future();
+  }
+
+  /** What a host runs, in order (CL-5); gives the deployment of the agent. */
+  static Future<String> deploy(Vertx vertx, HostAgent agent, Settings settings) {
+    return vertx
         .deployVerticle(agent, new DeploymentOptions())
         .compose(
             deployed ->
                 vertx
                     .deployVerticle(new ControllerHome(settings))
                     .compose(home -> vertx.deployVerticle(new Janitor(settings)))
-                    .map(janitor -> new HostNode(vertx, agent, deployed)))
-        .onSuccess(started::complete)
-        .onFailure(failure -> vertx.close().onComplete(closed -> started.fail(failure)));
-    return started.future();
+                    .map(deployed));
   }
 
   /** The name of the host. */

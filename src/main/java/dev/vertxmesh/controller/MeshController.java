@@ -35,6 +35,7 @@ abstract class MeshController extends VerticleBase {
   private Optional<ControllerAdapter> adapter = Optional.empty();
   private volatile MeshState spawned;
   private long retirementTimer = NONE;
+  private boolean leaving;
 
   MeshController(MeshKind kind, Optional<ControllerOptions> given) {
     this.kind = kind;
@@ -98,6 +99,9 @@ abstract class MeshController extends VerticleBase {
   }
 
   private void retireLater() {
+    if (leaving) {
+      return;
+    }
     EndedMeshes.of(vertx).add(deploymentID(), settings.get(MeshSettings.ENDED_LIMIT));
     Duration retention = settings.get(MeshSettings.ENDED_RETENTION);
     retirementTimer =
@@ -114,6 +118,7 @@ abstract class MeshController extends VerticleBase {
 
   @Override
   public Future<?> stop() {
+    leaving = true;
     vertx.cancelTimer(retirementTimer);
     EndedMeshes.of(vertx).remove(deploymentID());
     return stopMesh()

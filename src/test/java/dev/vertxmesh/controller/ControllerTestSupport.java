@@ -2,6 +2,10 @@ package dev.vertxmesh.controller;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.hazelcast.config.Config;
+import com.hazelcast.config.NetworkConfig;
+import com.hazelcast.core.Hazelcast;
+import com.hazelcast.core.HazelcastInstance;
 import dev.vertxmesh.cluster.ClusteredVertx;
 import dev.vertxmesh.cluster.TestCluster;
 import dev.vertxmesh.model.Status;
@@ -119,6 +123,22 @@ public final class ControllerTestSupport implements BeforeEachCallback, AfterEac
     Vertx guest = TestCluster.await(ClusteredVertx.start(cluster.options(true).build()));
     guests.add(guest);
     return guest;
+  }
+
+  /** A member of the cluster that has no Vert.x. */
+  public HazelcastInstance stranger() {
+    Config config = new Config().setClusterName(cluster.name()).setLiteMember(true);
+    config.setProperty("hazelcast.phone.home.enabled", "false");
+    NetworkConfig network = config.getNetworkConfig().setPort(0);
+    network.getInterfaces().setEnabled(true).addInterface("127.0.0.1");
+    network.getJoin().getAutoDetectionConfig().setEnabled(false);
+    network.getJoin().getMulticastConfig().setEnabled(false);
+    network
+        .getJoin()
+        .getTcpIpConfig()
+        .setEnabled(true)
+        .setMembers(ClusteredVertx.memberAddresses(vertx()));
+    return Hazelcast.newHazelcastInstance(config);
   }
 
   /** Ends a node without a goodbye. */
@@ -245,6 +265,11 @@ public final class ControllerTestSupport implements BeforeEachCallback, AfterEac
   private void open(FakeAgent agent) {
     agents.add(agent);
     TestCluster.await(agent.door().open());
+  }
+
+  /** How many members the cluster has, those without Vert.x included. */
+  public int members() {
+    return ClusterInstance.of(vertx()).getCluster().getMembers().size();
   }
 
   /** The id of a node. */

@@ -78,7 +78,15 @@ public final class FakeSubscriber {
 
   /** Subscribes to some ranks of the mesh, and returns the present that it is told. */
   public Notice subscribesTo(String mesh, Ranks ranks) {
-    String node = Registry.of(vertx).membership().localNode();
+    return subscribesTo(mesh, ranks, Registry.of(vertx).membership().localNode());
+  }
+
+  /** Subscribes without saying on which node it is. */
+  public Notice subscribesWithoutNode(String mesh) {
+    return subscribesTo(mesh, Ranks.none(), "");
+  }
+
+  private Notice subscribesTo(String mesh, Ranks ranks, String node) {
     Subscribe request = new Subscribe(mesh, address, node, form, ranks, 1);
     Notices answer =
         TestCluster.await(

@@ -2,12 +2,14 @@ package dev.vertxmesh.controller;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.hazelcast.core.HazelcastInstance;
 import dev.vertxmesh.cluster.TestCluster;
 import dev.vertxmesh.model.Status;
 import dev.vertxmesh.model.SupervisionEvent.Kind;
 import dev.vertxmesh.protocol.MeshState;
 import dev.vertxmesh.protocol.Refusal;
 import dev.vertxmesh.protocol.RefusedException;
+import dev.vertxmesh.protocol.ReservedNames;
 import dev.vertxmesh.registry.MeshRecord;
 import dev.vertxmesh.shape.Extent;
 import dev.vertxmesh.shape.Ranks;
@@ -42,7 +44,10 @@ class ProcMeshTest {
     assertThat(alpha.spawns().get(0).ranks()).isEqualTo(Ranks.range(0, 2));
     assertThat(beta.spawns().get(0).ranks()).isEqualTo(Ranks.range(2, 4));
     MeshRecord record = TestCluster.await(mesh.registry().meshes().get("crew")).orElseThrow();
-    assertThat(record.members()).hasSize(4).first().isEqualTo("crew.0.e" + state.epoch());
+    assertThat(record.members())
+        .hasSize(4)
+        .first()
+        .isEqualTo(ReservedNames.worker("crew", 0, state.epoch(), 1));
   }
 
   @Test
@@ -104,7 +109,10 @@ class ProcMeshTest {
     assertThat(topic.awaits(Kind.OUT_OF_REACH).event().cause().message())
         .as("once it is said to run, it ought to answer")
         .contains("proc crew.0");
-    assertThat(topic.notices().get(0).sequence()).isEqualTo(1);
+    assertThat(topic.notices())
+        .filteredOn(notice -> !notice.isHeartbeat())
+        .first()
+        .satisfies(first -> assertThat(first.sequence()).isEqualTo(1));
   }
 
   @Test
@@ -242,6 +250,25 @@ class ProcMeshTest {
         .containsExactlyInAnyOrder("rack 1", "crew 2-3", "scores 2-3");
     assertThat(mesh.statuses("scores"))
         .containsExactly(Status.RUNNING, Status.RUNNING, Status.FAILED, Status.FAILED);
+  }
+
+  @Test
+  @DisplayName(
+      "A member without Vert.x leaves: nobody's ranks, and nobody's subscription, end by it")
+  void strangerLeaves() {
+    HazelcastInstance stranger = mesh.stranger();
+    mesh.foreignProc("one", mesh.otherNode());
+    mesh.spawn(Order.procs("guests").members("one"));
+    FakeSubscriber plain = mesh.plain();
+    plain.subscribesWithoutNode("guests");
+    int members = stranger.getCluster().getMembers().size();
+
+    stranger.getLifecycleService().terminate();
+
+    ControllerTestSupport.await("its leaving").until(() -> mesh.members() == members - 1);
+    plain.awaitsHeartbeats(3);
+    assertThat(mesh.statuses("guests")).containsExactly(Status.RUNNING);
+    assertThat(plain.failures()).isEmpty();
   }
 
   @Test
