@@ -1,6 +1,7 @@
 package dev.vertxmesh.cluster;
 
 import com.hazelcast.config.Config;
+import dev.vertxmesh.registry.ClusterInstance;
 import dev.vertxmesh.registry.Registry;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -62,6 +63,15 @@ public final class ClusteredVertx {
    */
   public static List<String> memberAddresses(Vertx vertx) {
     return Registry.of(vertx).membership().dataAddresses();
+  }
+
+  /**
+   * The name of the cluster.
+   *
+   * @throws IllegalStateException when the Vertx is not clustered by Hazelcast
+   */
+  public static String clusterName(Vertx vertx) {
+    return ClusterInstance.of(vertx).getConfig().getClusterName();
   }
 
   private static VertxOptions vertxOptions(ClusterOptions options) {

@@ -4,12 +4,16 @@ import com.hazelcast.config.Config;
 import com.hazelcast.config.JoinConfig;
 import com.hazelcast.config.NetworkConfig;
 import com.hazelcast.partition.NoDataMemberInClusterException;
+import dev.vertxmesh.cluster.ClusterStartException.Reason;
 import java.net.BindException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /** Words for a start that failed. */
 final class StartFailures {
+
+  private static final int LONGEST_LIST = 3;
 
   private StartFailures() {}
 
@@ -28,6 +32,7 @@ final class StartFailures {
       }
       if (each instanceof BindException || text.contains("matching network interface")) {
         return new ClusterStartException(
+            Reason.OTHER,
             "Cannot listen on "
                 + network.getInterfaces().getInterfaces()
                 + ": no address of this machine matches, or it may not be used ("
@@ -36,11 +41,13 @@ final class StartFailures {
             cause);
       }
     }
-    return new ClusterStartException("Cannot " + what(config) + ": " + cause.getMessage(), cause);
+    return new ClusterStartException(
+        Reason.OTHER, "Cannot " + what(config) + ": " + cause.getMessage(), cause);
   }
 
   static ClusterStartException noHost(Config config, Throwable cause) {
     return new ClusterStartException(
+        Reason.NO_HOST,
         "No host in the cluster: cannot "
             + what(config)
             + ". This node holds no data, so a host must be up first. Check that one runs, under this cluster name and"
@@ -50,6 +57,7 @@ final class StartFailures {
 
   static ClusterStartException tooLate(Config config, Duration deadline) {
     return new ClusterStartException(
+        Reason.NO_HOST,
         "Could not "
             + what(config)
             + " within "
@@ -69,7 +77,9 @@ final class StartFailures {
                 + " are"
             : "Port " + network.getPort() + " is";
     return new ClusterStartException(
-        ports + " already in use: give another port, or end what listens there.", cause);
+        Reason.PORT_IN_USE,
+        ports + " already in use: give another port, or end what listens there.",
+        cause);
   }
 
   private static String what(Config config) {
@@ -79,10 +89,16 @@ final class StartFailures {
   private static String members(Config config) {
     JoinConfig join = config.getNetworkConfig().getJoin();
     if (join.getTcpIpConfig().isEnabled()) {
-      return "members " + join.getTcpIpConfig().getMembers();
+      return "members " + shortened(join.getTcpIpConfig().getMembers());
     }
     return join.getKubernetesConfig().isEnabled()
         ? "Kubernetes " + join.getKubernetesConfig().getProperties()
         : "discovery";
+  }
+
+  private static String shortened(List<String> members) {
+    return members.size() <= LONGEST_LIST
+        ? members.toString()
+        : "[" + members.get(0) + " … " + members.get(members.size() - 1) + "]";
   }
 }

@@ -7,6 +7,8 @@
  *   <li>{@link dev.vertxmesh.cluster.HostNode}, {@link dev.vertxmesh.cluster.WorkerNode}, {@link
  *       dev.vertxmesh.cluster.ClientNode}: what each kind of node runs; {@link
  *       dev.vertxmesh.cluster.LaunchedHosts} starts host JVMs.
+ *   <li>{@link dev.vertxmesh.cluster.HostVerticle}: a host in a cluster that others have joined;
+ *       {@link dev.vertxmesh.cluster.MeshVerticles}: short names for launchers.
  *   <li>{@link dev.vertxmesh.cluster.ConfigWarnings} finds unsafe defaults in a cluster that others
  *       have started.
  * </ul>
@@ -23,6 +25,8 @@
  *       opposite one; a start that fails leaves nothing running.
  *   <li>CL-6: what a node that is gone has left in the registry is removed, what it held once the
  *       leases have lapsed (design 3, Retention).
+ *   <li>CL-7: every verticle that an application deploys has a short name and needs no more than
+ *       its configuration (design 1, Launcher).
  * </ul>
  */
 package dev.vertxmesh.cluster;

@@ -74,11 +74,13 @@ final class ActorStrategy implements MeshStrategy {
   }
 
   @Override
-  public Future<Void> launch(MeshPlan plan) {
-    List<Future<Void>> launched = new ArrayList<>();
-    hosts(plan).forEach(host -> launched.add(streamProcs(host)));
-    plan.members().forEach(proc -> launched.add(launch(plan, proc)));
-    return Future.join(launched).mapEmpty();
+  public Subject holder(Member proc) {
+    return Losses.proc(proc.name());
+  }
+
+  @Override
+  public Future<Void> prepare(MeshPlan plan) {
+    return Future.all(hosts(plan).stream().map(this::streamProcs).toList()).mapEmpty();
   }
 
   private static List<Member.Host> hosts(MeshPlan plan) {
@@ -91,10 +93,14 @@ final class ActorStrategy implements MeshStrategy {
 
   private Future<Void> streamProcs(Member.Host host) {
     StreamStates request = new StreamStates(below, scope.address());
-    return scope.caller().tell(host.address(), Action.STREAM_STATES, request, spawnIdle());
+    return scope
+        .caller()
+        .tell(host.address(), Action.STREAM_STATES, request, spawnIdle())
+        .recover(failure -> Future.failedFuture(Losses.unable(Losses.host(host), failure)));
   }
 
-  private Future<Void> launch(MeshPlan plan, Member proc) {
+  @Override
+  public Future<Void> launch(MeshPlan plan, Member proc) {
     SpawnActors request =
         new SpawnActors(
             scope.mesh(),

@@ -61,7 +61,17 @@ final class AttachedProcStrategy implements MeshStrategy {
   }
 
   @Override
-  public Future<Void> launch(MeshPlan plan) {
+  public Subject holder(Member proc) {
+    return Losses.proc(proc.name());
+  }
+
+  @Override
+  public Future<Void> launch(MeshPlan plan, Member proc) {
+    return Future.succeededFuture();
+  }
+
+  @Override
+  public Future<Void> prepare(MeshPlan plan) {
     later(Finding.seen(Ranks.range(0, plan.layout().ranks()), Status.RUNNING, Optional.empty()));
     return Future.succeededFuture();
   }

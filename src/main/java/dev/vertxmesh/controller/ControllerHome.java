@@ -6,9 +6,9 @@ import dev.vertxmesh.protocol.Door;
 import dev.vertxmesh.protocol.SpawnMesh;
 import dev.vertxmesh.settings.Settings;
 import dev.vertxmesh.settings.SettingsLayer;
+import dev.vertxmesh.station.VerticleConfig;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,7 +22,7 @@ public final class ControllerHome extends VerticleBase {
   private final Optional<Settings> given;
   private Optional<Door> door = Optional.empty();
 
-  /** A home whose settings are in its {@code config()}. */
+  /** A home whose settings are in its {@code config()}, flat or nested. */
   public ControllerHome() {
     this.given = Optional.empty();
   }
@@ -46,9 +46,8 @@ public final class ControllerHome extends VerticleBase {
   }
 
   private Settings configured() {
-    Map<String, String> values = new HashMap<>();
-    config().forEach(entry -> values.put(entry.getKey(), String.valueOf(entry.getValue())));
-    return Settings.fromProcess(Optional.empty(), Map.of()).with(SettingsLayer.verticle(values));
+    return Settings.fromProcess(Optional.empty(), Map.of())
+        .with(SettingsLayer.verticle(VerticleConfig.flatten(config())));
   }
 
   @Override

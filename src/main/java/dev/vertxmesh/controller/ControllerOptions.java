@@ -24,7 +24,7 @@ record ControllerOptions(SpawnMesh spec, Settings settings) {
   /**
    * Reads a verticle's configuration: the order of the mesh, and settings beside it.
    *
-   * @throws IllegalArgumentException for an unknown setting or a bad value
+   * @throws IllegalArgumentException for an unknown setting, a bad value or a mesh of another kind
    * @throws dev.vertxmesh.protocol.RefusedException for an order that cannot be read
    */
   static ControllerOptions from(MeshKind kind, JsonObject config) {
@@ -39,10 +39,23 @@ record ControllerOptions(SpawnMesh spec, Settings settings) {
           }
         });
     if (!order.containsKey("kind")) {
-      order.put("kind", kind.name().toLowerCase(Locale.ROOT));
+      order.put("kind", text(kind));
     }
     Settings resolved =
         Settings.fromProcess(Optional.empty(), Map.of()).with(SettingsLayer.verticle(settings));
-    return new ControllerOptions(Wire.read(SpawnMesh.class, order), resolved);
+    SpawnMesh spec = Wire.read(SpawnMesh.class, order);
+    if (spec.kind() != kind) {
+      throw new IllegalArgumentException(
+          "field 'kind': this controller is for a mesh of "
+              + text(kind)
+              + ", not of "
+              + text(spec.kind())
+              + "; leave the field out, or deploy the other controller");
+    }
+    return new ControllerOptions(spec, resolved);
+  }
+
+  private static String text(MeshKind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -88,11 +88,14 @@ final class HealthDesk {
 
   void take(List<Finding> findings) {
     boolean changed = false;
-    for (Finding finding : findings) {
-      changed |= take(finding);
-    }
-    if (changed) {
-      onChange.run();
+    try {
+      for (Finding finding : findings) {
+        changed |= take(finding);
+      }
+    } finally {
+      if (changed) {
+        onChange.run();
+      }
     }
   }
 
@@ -118,7 +121,7 @@ final class HealthDesk {
       LOG.debug("{}", failure);
     }
     boolean toldByStop = stopping && !failed;
-    if (toldByStop) {
+    if (toldByStop || ended) {
       return;
     }
     Notice notice = journal.record(failure);
@@ -144,15 +147,18 @@ final class HealthDesk {
     }
   }
 
-  /** Tells once that every rank has ended, or that those left are given up. */
+  /** Tells that every rank has ended, or that those left are given up. */
   void tellEnded() {
+    Ranks left = ledger.ranksThat(status -> !status.isTerminated());
+    tellEnded(left.isEmpty() ? "every rank has ended" : "ranks " + left + " did not end in time");
+  }
+
+  /** Tells that this controller has done its part, as the last thing that it tells. */
+  void tellEnded(String message) {
     if (ended) {
       return;
     }
     ended = true;
-    Ranks left = ledger.ranksThat(status -> !status.isTerminated());
-    String message =
-        left.isEmpty() ? "every rank has ended" : "ranks " + left + " did not end in time";
     LOG.info("{} has ended: {}", scope.mesh(), message);
     tellSubscribers(SupervisionEvent.Kind.ENDED, Status.STOPPED, Ranks.none(), message);
   }
@@ -160,7 +166,7 @@ final class HealthDesk {
   /** Tells that an agent does not answer; nothing is declared dead by it (departure 7). */
   void tellOutOfReach(Ranks ranks, String message) {
     Ranks news = alive(ranks).minus(outOfReach);
-    if (!news.isEmpty()) {
+    if (!news.isEmpty() && !ended) {
       outOfReach = outOfReach.union(news);
       LOG.warn("{}, ranks {}: {}", scope.mesh(), news, message);
       tellSubscribers(SupervisionEvent.Kind.OUT_OF_REACH, Status.UNKNOWN, news, message);
@@ -170,7 +176,7 @@ final class HealthDesk {
   /** Tells that an agent answers again. */
   void tellBackInReach(Ranks ranks, String message) {
     Ranks news = ranks.intersect(outOfReach);
-    if (!news.isEmpty()) {
+    if (!news.isEmpty() && !ended) {
       outOfReach = outOfReach.minus(news);
       LOG.info("{}, ranks {}: {}", scope.mesh(), news, message);
       tellSubscribers(SupervisionEvent.Kind.BACK_IN_REACH, Status.RUNNING, news, message);
@@ -188,6 +194,15 @@ final class HealthDesk {
   /** Which of {@code ranks} have not ended. */
   Ranks alive(Ranks ranks) {
     return ranks.intersect(ledger.ranksThat(status -> !status.isTerminated()));
+  }
+
+  /** Whether one of {@code ranks} has come up and not ended. */
+  boolean isUp(Ranks ranks) {
+    return ranks.intersects(ledger.ranksThat(HealthDesk::isUp));
+  }
+
+  private static boolean isUp(Status status) {
+    return status == Status.RUNNING || status == Status.STOPPING;
   }
 
   private Subject controller() {

@@ -53,11 +53,12 @@ final class HostStrategy implements MeshStrategy {
   }
 
   @Override
-  public Future<Void> launch(MeshPlan plan) {
-    return Future.join(plan.members().stream().map(this::stream).toList()).mapEmpty();
+  public Subject holder(Member host) {
+    return Losses.host(host.host());
   }
 
-  private Future<Void> stream(Member host) {
+  @Override
+  public Future<Void> launch(MeshPlan plan, Member host) {
     StreamStates request = new StreamStates(ReservedNames.hostItself(host.name()), scope.address());
     return scope
         .caller()

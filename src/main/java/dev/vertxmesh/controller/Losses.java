@@ -3,6 +3,8 @@ package dev.vertxmesh.controller;
 import dev.vertxmesh.model.Cause;
 import dev.vertxmesh.model.Cause.Learned;
 import dev.vertxmesh.model.Subject;
+import dev.vertxmesh.protocol.Caller;
+import dev.vertxmesh.protocol.Refusal;
 import dev.vertxmesh.shape.Ranks;
 import java.util.List;
 import java.util.function.Predicate;
@@ -51,6 +53,13 @@ final class Losses {
         .filter(test)
         .forEach(member -> ranks.addAll(plan.layout().ranksOf(member.index())));
     return ranks.build();
+  }
+
+  /** That {@code holder} did not do its part of a spawn, with its own refusal if it gave one. */
+  static RuntimeException unable(Subject holder, Throwable failure) {
+    return Refusal.of(failure)
+        .orElse(Refusal.UNAVAILABLE)
+        .because(holder + " cannot take part: " + Caller.describe(failure));
   }
 
   static Subject host(Member.Host host) {

@@ -33,7 +33,9 @@ abstract class MeshController extends VerticleBase {
   private Optional<MeshRegistration> registration = Optional.empty();
   private Optional<MeshTerm> term = Optional.empty();
   private Optional<ControllerAdapter> adapter = Optional.empty();
+  private volatile MeshState spawned;
   private long retirementTimer = NONE;
+  private boolean leaving;
 
   MeshController(MeshKind kind, Optional<ControllerOptions> given) {
     this.kind = kind;
@@ -43,9 +45,9 @@ abstract class MeshController extends VerticleBase {
   /** What is different for this kind of mesh. */
   abstract MeshStrategy strategy(Scope scope);
 
-  /** How the mesh is; only once deployed. */
-  MeshState state() {
-    return term.orElseThrow().state();
+  /** How the mesh was once it had come up: safe from any thread, and only once deployed. */
+  MeshState spawned() {
+    return spawned;
   }
 
   /** What happens to this mesh; only once it is planned. */
@@ -89,10 +91,17 @@ abstract class MeshController extends VerticleBase {
               return adapter.get().door().open();
             })
         .compose(open -> term().spawn())
-        .onSuccess(up -> term().ended().onComplete(ended -> retireLater()));
+        .onSuccess(
+            up -> {
+              spawned = term().state();
+              term().ended().onComplete(ended -> retireLater());
+            });
   }
 
   private void retireLater() {
+    if (leaving) {
+      return;
+    }
     EndedMeshes.of(vertx).add(deploymentID(), settings.get(MeshSettings.ENDED_LIMIT));
     Duration retention = settings.get(MeshSettings.ENDED_RETENTION);
     retirementTimer =
@@ -109,6 +118,7 @@ abstract class MeshController extends VerticleBase {
 
   @Override
   public Future<?> stop() {
+    leaving = true;
     vertx.cancelTimer(retirementTimer);
     EndedMeshes.of(vertx).remove(deploymentID());
     return stopMesh()

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +30,7 @@ final class MeshRegistration {
 
   private final Scope scope;
   private final MeshRecord template;
+  private Future<Void> lastWrite = Future.succeededFuture();
 
   MeshRegistration(Scope scope, MeshPlan plan, MeshStrategy strategy) {
     this.scope = scope;
@@ -114,25 +116,25 @@ final class MeshRegistration {
             template.subject(),
             status,
             template.startedAt());
-    return scope
-        .registry()
-        .meshes()
-        .put(record)
-        .onFailure(
-            failure ->
-                LOG.warn("{}: the registry did not take '{}'", scope.mesh(), status, failure))
-        .otherwise(false)
-        .mapEmpty();
+    return inTurn(
+        () -> scope.registry().meshes().put(record), "the registry did not take '" + status + "'");
+  }
+
+  /** Writes one after another: the registry keeps no order among calls that are under way. */
+  private Future<Void> inTurn(Supplier<Future<Boolean>> write, String otherwise) {
+    lastWrite =
+        lastWrite.compose(
+            done ->
+                write
+                    .get()
+                    .onFailure(failure -> LOG.warn("{}: {}", scope.mesh(), otherwise, failure))
+                    .otherwise(false)
+                    .mapEmpty());
+    return lastWrite;
   }
 
   /** Gives the name back. */
   Future<Void> remove() {
-    return scope
-        .registry()
-        .meshes()
-        .remove(template)
-        .onFailure(failure -> LOG.warn("{}: the registry kept its entry", scope.mesh(), failure))
-        .otherwise(false)
-        .mapEmpty();
+    return inTurn(() -> scope.registry().meshes().remove(template), "the registry kept its entry");
   }
 }

@@ -23,7 +23,7 @@ public final class MeshSpawner {
   public static Future<MeshState> spawn(Vertx vertx, SpawnMesh spec, Settings settings) {
     MeshController controller = controller(new ControllerOptions(spec, settings));
     return Detached.deploy(vertx, () -> controller, new DeploymentOptions())
-        .map(deployed -> controller.state());
+        .map(deployed -> controller.spawned());
   }
 
   private static MeshController controller(ControllerOptions options) {

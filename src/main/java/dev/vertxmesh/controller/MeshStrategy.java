@@ -14,8 +14,16 @@ interface MeshStrategy {
   /** Finds the members; fails with a refusal that says what is missing. */
   Future<MeshPlan> plan();
 
-  /** Asks each member to start its ranks; fails if one refuses. */
-  Future<Void> launch(MeshPlan plan);
+  /** What is to be done once, beside the launch of each member; fails if that cannot be. */
+  default Future<Void> prepare(MeshPlan plan) {
+    return Future.succeededFuture();
+  }
+
+  /** Asks a member to start its ranks; completes once it has accepted. */
+  Future<Void> launch(MeshPlan plan, Member member);
+
+  /** What a member is, for people. */
+  Subject holder(Member member);
 
   /** Whom to ask in each round, and what. */
   List<Question> questions(MeshPlan plan);

@@ -1,12 +1,15 @@
 package dev.vertxmesh.controller;
 
+import dev.vertxmesh.model.Cause;
 import dev.vertxmesh.model.MeshKind;
 import dev.vertxmesh.model.Status;
+import dev.vertxmesh.model.Subject;
 import dev.vertxmesh.protocol.Action;
 import dev.vertxmesh.protocol.Addresses;
 import dev.vertxmesh.protocol.Caller;
 import dev.vertxmesh.protocol.MeshState;
 import dev.vertxmesh.protocol.MeshState.Place;
+import dev.vertxmesh.protocol.Refusal;
 import dev.vertxmesh.protocol.StateReport;
 import dev.vertxmesh.protocol.StreamStates;
 import dev.vertxmesh.registry.MembershipChange;
@@ -98,11 +101,27 @@ final class MeshTerm implements Poller.Listener {
     membership = Optional.of(scope.registry().membership().watch(this::onMembership));
     desk.begin();
     poller.start();
-    return strategy
-        .launch(plan)
-        .compose(launched -> barrier.passed())
+    Future<Void> prepared = strategy.prepare(plan).onFailure(barrier::fail);
+    plan.members().forEach(this::launch);
+    return Future.all(prepared, barrier.passed())
         .onComplete(done -> barrier.close())
         .compose(up -> beginToWatch(), this::takeBack);
+  }
+
+  private void launch(Member member) {
+    strategy.launch(plan, member).onFailure(failure -> onNotLaunched(member, failure));
+  }
+
+  /** Fails the spawn at once; who refused, or is not there, has nothing to be taken back. */
+  private void onNotLaunched(Member member, Throwable failure) {
+    Subject holder = strategy.holder(member);
+    barrier.fail(Losses.unable(holder, failure));
+    boolean refused = Refusal.of(failure).filter(one -> one != Refusal.FAILED).isPresent();
+    if (refused || Caller.isNobodyThere(failure)) {
+      Ranks ranks = plan.layout().ranksOf(member.index());
+      Cause cause = Cause.of(Cause.Learned.START, "cannot take part: " + Caller.describe(failure));
+      desk.take(List.of(Finding.lost(ranks, holder, cause)));
+    }
   }
 
   private Future<Void> beginToWatch() {
@@ -113,17 +132,15 @@ final class MeshTerm implements Poller.Listener {
     return registration.status(MeshRegistration.RUNNING);
   }
 
-  /** An agent that refused says at once that it has nothing of this mesh. */
   private Future<Void> takeBack(Throwable failure) {
-    Future<MeshState> stopped = stop("its spawn failed", strategy.stopDeadline(), true);
-    poller.askAll(scope.ticker().now());
-    return stopped.transform(done -> Future.failedFuture(failure));
+    return stop("its spawn failed", strategy.stopDeadline(), true)
+        .transform(stopped -> Future.failedFuture(failure));
   }
 
   private List<Question> questions() {
     return strategy.questions(plan).stream()
-        .filter(question -> question.states() || phase != Phase.SPAWNING)
         .filter(question -> !desk.alive(question.ranks()).isEmpty())
+        .filter(question -> question.states() || desk.isUp(question.ranks()))
         .toList();
   }
 
@@ -134,9 +151,12 @@ final class MeshTerm implements Poller.Listener {
     }
   }
 
+  /** While ranks are launched, an agent that does not know them may not have been asked yet. */
   @Override
   public void onStates(Question question, StateReport report) {
-    onReport(report);
+    if (report.known() || phase != Phase.SPAWNING) {
+      onReport(report);
+    }
   }
 
   /** A streamed or polled report; what was lost with a node passes through the same rule. */
@@ -156,6 +176,9 @@ final class MeshTerm implements Poller.Listener {
 
   @Override
   public void onFound(Question question) {
+    if (phase == Phase.ENDED) {
+      return;
+    }
     desk.tellBackInReach(question.ranks(), question.peer() + " answers again");
     StreamStates request = new StreamStates(question.mesh(), scope.address());
     scope
@@ -172,11 +195,12 @@ final class MeshTerm implements Poller.Listener {
         scope.mesh(),
         question.peer(),
         scope.epoch());
+    desk.tellEnded("a newer controller has taken it over");
     end();
   }
 
   private void onMembership(MembershipChange change) {
-    if (change.kind() == MembershipChange.Kind.LEFT) {
+    if (change.kind() == MembershipChange.Kind.LEFT && !change.node().isEmpty()) {
       publisher.nodeLeft(change.node());
       desk.take(strategy.nodeLeft(plan, change.node()));
     }
@@ -205,7 +229,7 @@ final class MeshTerm implements Poller.Listener {
     phase = Phase.ENDED;
     desk.tellEnded();
     poller.stop();
-    owner.close();
+    owner.ended();
     registration.status(MeshRegistration.ENDED).onComplete(done -> ended.tryComplete());
   }
 
@@ -219,25 +243,25 @@ final class MeshTerm implements Poller.Listener {
       return Future.succeededFuture(state());
     }
     if (stop.isEmpty()) {
-      stop = Optional.of(beginToStop(reason, deadline, byOwner));
+      stop = Optional.of(ended.future().map(done -> state()));
+      beginToStop(reason, deadline, byOwner);
     }
     return stop.get();
   }
 
-  private Future<MeshState> beginToStop(String reason, Duration deadline, boolean byOwner) {
+  private void beginToStop(String reason, Duration deadline, boolean byOwner) {
     phase = Phase.STOPPING;
     poller.discardPending();
     desk.tellStop(reason, byOwner);
     long timer =
         scope.vertx().setTimer(Math.max(1, deadline.toMillis()), fired -> giveUp(deadline));
     ended.future().onComplete(done -> scope.vertx().cancelTimer(timer));
-    registration
-        .status(MeshRegistration.STOPPING)
-        .onComplete(done -> stopAll(MeshTerm::mayRun, reason, deadline));
+    registration.status(MeshRegistration.STOPPING);
+    stopAll(MeshTerm::mayRun, reason, deadline);
+    barrier.fail(Refusal.CONFLICT.because("'" + scope.mesh() + "' was stopped: " + reason));
     if (desk.ledger().isAllTerminated()) {
       end();
     }
-    return ended.future().map(done -> state());
   }
 
   /** A rank that was given up has not answered; whether it is gone is not known. */

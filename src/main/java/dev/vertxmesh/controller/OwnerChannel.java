@@ -58,10 +58,17 @@ final class OwnerChannel {
     return owner.map(Owner::lease).orElse(Duration.ZERO);
   }
 
+  /** The mesh runs: from now on the owner must renew it. */
   void open() {
+    renew();
     if (!lease().isZero()) {
       leaseCheck.start();
     }
+  }
+
+  /** The mesh has ended: there is nothing left to renew; what was told is still repeated. */
+  void ended() {
+    leaseCheck.stop();
   }
 
   void close() {

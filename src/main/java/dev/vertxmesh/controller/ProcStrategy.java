@@ -62,11 +62,12 @@ final class ProcStrategy implements MeshStrategy {
   }
 
   @Override
-  public Future<Void> launch(MeshPlan plan) {
-    return Future.join(plan.members().stream().map(host -> launch(plan, host)).toList()).mapEmpty();
+  public Subject holder(Member host) {
+    return Losses.host(host.host());
   }
 
-  private Future<Void> launch(MeshPlan plan, Member host) {
+  @Override
+  public Future<Void> launch(MeshPlan plan, Member host) {
     SpawnProcs request =
         new SpawnProcs(
             scope.mesh(),

@@ -43,8 +43,11 @@ record Scope(
     return spec.lease().orElseGet(() -> settings.get(MeshSettings.ORPHAN_TIMEOUT));
   }
 
+  /** How often to ask: as ordered, but never so seldom that a lease is renewed less than thrice. */
   Duration poll() {
-    return spec.poll().orElseGet(() -> settings.get(MeshSettings.SUPERVISION_POLL_FREQUENCY));
+    Duration ordered =
+        spec.poll().orElseGet(() -> settings.get(MeshSettings.SUPERVISION_POLL_FREQUENCY));
+    return patience(ordered);
   }
 
   Renewal renewal() {

@@ -57,10 +57,19 @@ final class SpawnBarrier {
                   + lastFailure
                       .get()
                       .map(MeshFailure::toString)
-                      .orElse("a rank stopped while it started")));
+                      .orElseGet(
+                          () ->
+                              "ranks "
+                                  + ledger.ranksThat(Status::isTerminating)
+                                  + " stopped while they started")));
     } else {
       restartIdleTimer();
     }
+  }
+
+  /** It will not come up, as somebody else knows. */
+  void fail(Throwable reason) {
+    passed.tryFail(reason);
   }
 
   /** Nobody waits any more. */

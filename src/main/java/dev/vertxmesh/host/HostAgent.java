@@ -18,7 +18,6 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -41,7 +40,6 @@ public final class HostAgent extends VerticleBase {
   private static final String GOODBYE = "its host is stopping";
 
   private final Supplier<Settings> process;
-  private final Supplier<List<String>> members;
   private final Function<Vertx, HostDirectory> directories;
   private final UnaryOperator<LaunchPlan.Builder> change;
   private final boolean launched;
@@ -60,20 +58,17 @@ public final class HostAgent extends VerticleBase {
 
   /** An agent whose settings come from the process and from {@code config()}. */
   public HostAgent() {
-    this(() -> Settings.fromProcess(Optional.empty(), Map.of()), List::of);
+    this(() -> Settings.fromProcess(Optional.empty(), Map.of()));
   }
 
   /**
    * An agent.
    *
    * @param process the settings under those of {@code config()}
-   * @param members the addresses, {@code host:port}, of the data members that workers are to join,
-   *     asked anew at each spawn; if empty, {@code mesh.cluster.members} are
    */
-  public HostAgent(Supplier<Settings> process, Supplier<List<String>> members) {
+  public HostAgent(Supplier<Settings> process) {
     this(
         process,
-        members,
         HostDirectory::of,
         UnaryOperator.identity(),
         System.getenv(Lifeline.SOCKET_VARIABLE) != null);
@@ -81,12 +76,10 @@ public final class HostAgent extends VerticleBase {
 
   HostAgent(
       Supplier<Settings> process,
-      Supplier<List<String>> members,
       Function<Vertx, HostDirectory> directories,
       UnaryOperator<LaunchPlan.Builder> change,
       boolean launched) {
     this.process = process;
-    this.members = members;
     this.directories = directories;
     this.change = change;
     this.launched = launched;
@@ -177,7 +170,7 @@ public final class HostAgent extends VerticleBase {
             settings.get(MeshSettings.PROCESS_EXIT_TIMEOUT),
             settings.get(MeshSettings.PROCESS_TERMINATE_TIMEOUT),
             settings.get(MeshSettings.TERMINATE_CONCURRENCY));
-    SpawnPlanner planner = new SpawnPlanner(options, members, change);
+    SpawnPlanner planner = new SpawnPlanner(options, directory::place, change);
     HostDesk desk = new HostDesk(vertx, record, options, yard, planner, starter, ender);
     HostPresence presence =
         new HostPresence(

@@ -1,6 +1,7 @@
 package dev.vertxmesh.host;
 
 import dev.vertxmesh.registry.HostRecord;
+import dev.vertxmesh.registry.Membership;
 import dev.vertxmesh.registry.MembershipChange;
 import dev.vertxmesh.registry.RecordMap;
 import dev.vertxmesh.registry.Registration;
@@ -14,6 +15,9 @@ interface HostDirectory {
 
   /** The cluster node of this JVM. */
   String localNode();
+
+  /** Where this node stands now. */
+  ClusterPlace place();
 
   /** Writes the record if its name is free; false if it is taken. */
   Future<Boolean> claim(HostRecord host);
@@ -39,6 +43,13 @@ interface HostDirectory {
       @Override
       public String localNode() {
         return registry.membership().localNode();
+      }
+
+      @Override
+      public ClusterPlace place() {
+        Membership membership = registry.membership();
+        return new ClusterPlace(
+            membership.clusterName(), membership.localHost(), membership.dataAddresses());
       }
 
       @Override

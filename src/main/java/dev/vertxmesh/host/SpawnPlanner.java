@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -30,21 +31,21 @@ final class SpawnPlanner {
   private static final String WILDCARD = File.separator + "*";
 
   private final HostAgentOptions options;
-  private final Supplier<List<String>> members;
+  private final Supplier<ClusterPlace> place;
   private final UnaryOperator<LaunchPlan.Builder> change;
 
   /**
    * A planner for one host.
    *
-   * @param members the addresses of data members that workers join; empty for those of the setting
+   * @param place where the host stands, asked anew for each plan
    * @param change has the last word on each plan
    */
   SpawnPlanner(
       HostAgentOptions options,
-      Supplier<List<String>> members,
+      Supplier<ClusterPlace> place,
       UnaryOperator<LaunchPlan.Builder> change) {
     this.options = options;
-    this.members = members;
+    this.place = place;
     this.change = change;
   }
 
@@ -59,9 +60,12 @@ final class SpawnPlanner {
     request.classPath().forEach(entry -> classPath.addAll(elements(entry)));
     List<String> flags = new ArrayList<>(WorkerJvmOptions.standard());
     flags.addAll(flags(request.jvmOptions()));
-    Map<String, String> settings = WorkerSettings.of(options.settings(), request.settings());
+    ClusterPlace here = place.get();
+    Map<String, String> settings = new HashMap<>(here.settings(options.settings()));
+    settings.putAll(WorkerSettings.of(options.settings(), request.settings()));
+    List<String> joins = here.joins(options.settings());
     return request.ranks().stream()
-        .mapToObj(rank -> plan(request, rank, classPath, flags, settings))
+        .mapToObj(rank -> plan(request, rank, classPath, flags, joins, settings))
         .toList();
   }
 
@@ -124,6 +128,7 @@ final class SpawnPlanner {
       int rank,
       List<String> classPath,
       List<String> flags,
+      List<String> joins,
       Map<String, String> settings) {
     String id =
         Names.require(
@@ -140,7 +145,7 @@ final class SpawnPlanner {
             request.epoch(),
             request.controller(),
             request.lease(),
-            joins(),
+            joins,
             settings);
     LaunchPlan.Builder launch =
         LaunchPlan.of(id, options.directory().resolve("logs"))
@@ -159,11 +164,6 @@ final class SpawnPlanner {
         request.epoch(),
         request.incarnation(),
         change.apply(launch).build());
-  }
-
-  private List<String> joins() {
-    List<String> known = members.get();
-    return known.isEmpty() ? options.settings().get(MeshSettings.CLUSTER_MEMBERS) : known;
   }
 
   private static List<String> ownClassPath() {

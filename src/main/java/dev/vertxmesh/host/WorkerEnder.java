@@ -4,6 +4,8 @@ import dev.vertxmesh.host.launch.LaunchedJvm;
 import dev.vertxmesh.protocol.Action;
 import dev.vertxmesh.protocol.Addresses;
 import dev.vertxmesh.protocol.Caller;
+import dev.vertxmesh.protocol.LifelineMessage;
+import dev.vertxmesh.protocol.LifelineMessage.Verb;
 import dev.vertxmesh.protocol.StopAll;
 import dev.vertxmesh.station.Deadline;
 import io.vertx.core.Future;
@@ -137,19 +139,22 @@ final class WorkerEnder {
     return patience.compose(over -> jvm.end(terminateTimeout));
   }
 
-  /** Asks the agent in it to stop all, and waits for its end; not if nobody is there to ask. */
+  /**
+   * Asks the agent in it to stop all, and waits for its end. If the cluster does not know the
+   * agent, the lifeline does.
+   */
   private Future<Void> leave(Worker worker, LaunchedJvm jvm, String reason, Duration grace) {
     Promise<Void> patience = Promise.promise();
     long timer = vertx.setTimer(Math.max(1, grace.toMillis()), late -> patience.tryComplete());
     jvm.ended().onComplete(ended -> patience.tryComplete());
     caller
         .tell(Addresses.proc(worker.id()), Action.STOP_ALL, new StopAll(reason, grace), grace)
-        .onFailure(
-            failure -> {
-              if (Caller.isNobodyThere(failure)) {
-                patience.tryComplete();
-              }
-            });
+        .recover(
+            failure ->
+                Caller.isNobodyThere(failure)
+                    ? jvm.send(LifelineMessage.fitting(Verb.STOP, reason))
+                    : Future.failedFuture(failure))
+        .onFailure(failure -> LOG.warn("{} was not asked: {}", worker.id(), failure.getMessage()));
     return patience.future().onComplete(over -> vertx.cancelTimer(timer));
   }
 

@@ -9,10 +9,10 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +30,9 @@ final class WorkerEnds {
   private final int tailLines;
   private final Duration retention;
   private final int mostEnded;
-  private final Deque<Worker> ended = new ArrayDeque<>();
+
+  /** Who ended, in that order, and the timer that ends their retention. */
+  private final Map<Worker, Long> ended = new LinkedHashMap<>();
 
   WorkerEnds(Vertx vertx, WorkerYard yard, int tailLines, Duration retention, int mostEnded) {
     this.vertx = vertx;
@@ -153,15 +155,16 @@ final class WorkerEnds {
   private void over(Worker worker) {
     LOG.info("{} is gone", worker.id());
     worker.isGoneNow();
-    ended.add(worker);
-    vertx.setTimer(retention.toMillis(), late -> forget(worker));
+    ended.put(worker, vertx.setTimer(retention.toMillis(), late -> forget(worker)));
     while (ended.size() > mostEnded) {
-      forget(ended.element());
+      forget(ended.keySet().iterator().next());
     }
   }
 
   private void forget(Worker worker) {
-    if (ended.remove(worker)) {
+    Long timer = ended.remove(worker);
+    if (timer != null) {
+      vertx.cancelTimer(timer);
       yard.streams().quiet().onComplete(told -> yard.forget(worker));
     }
   }

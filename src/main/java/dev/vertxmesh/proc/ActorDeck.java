@@ -10,7 +10,10 @@ import dev.vertxmesh.protocol.Refusal;
 import dev.vertxmesh.protocol.SpawnActors;
 import dev.vertxmesh.protocol.StateReport;
 import dev.vertxmesh.protocol.WaitStatus;
+import dev.vertxmesh.settings.MeshSettings;
 import dev.vertxmesh.shape.Ranks;
+import dev.vertxmesh.station.ReportStreams;
+import dev.vertxmesh.station.StatusWaiters;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,17 +39,23 @@ final class ActorDeck implements CrewEvents {
   private final String mesh;
   private final Owner owner;
   private final List<Crew> crews = new ArrayList<>();
-  private final ReportPublisher publisher;
+  private final ReportStreams streams;
   private final StatusWaiters waiters;
   private long epoch;
   private Optional<Ranks.Builder> changes = Optional.empty();
+  private boolean settled;
 
   ActorDeck(Tools tools, String mesh, Owner owner) {
     this.tools = tools;
     this.mesh = mesh;
     this.owner = owner;
-    this.publisher = new ReportPublisher(tools, this::report, this::settle);
-    this.waiters = new StatusWaiters(tools.vertx(), this::report);
+    this.streams =
+        new ReportStreams(
+            tools.caller(),
+            tools.settings().get(MeshSettings.NOTICE_TIMEOUT),
+            tools.settings().get(MeshSettings.NOTICE_MISSES),
+            (name, ranks) -> report(ranks));
+    this.waiters = new StatusWaiters(tools.vertx(), name -> report());
   }
 
   String mesh() {
@@ -165,11 +174,11 @@ final class ActorDeck implements CrewEvents {
 
   /** Tells {@code receiver} of changes from now on. */
   void stream(String receiver) {
-    publisher.add(receiver);
+    streams.open(mesh, receiver);
   }
 
   Future<StateReport> await(WaitStatus wait) {
-    return waiters.add(wait);
+    return waiters.await(wait);
   }
 
   // What becomes of them
@@ -182,6 +191,7 @@ final class ActorDeck implements CrewEvents {
 
   @Override
   public void onChange(Ranks changed) {
+    settled = false;
     if (changes.isEmpty()) {
       changes = Optional.of(Ranks.builder());
       tools.home().runOnContext(turn -> tell());
@@ -192,18 +202,22 @@ final class ActorDeck implements CrewEvents {
   private void tell() {
     Ranks changed = changes.orElseGet(Ranks::builder).build();
     changes = Optional.empty();
-    waiters.check();
-    publisher.publish(changed);
+    waiters.changed(mesh);
+    streams.changed(mesh, changed);
+    if (isAllTerminated()) {
+      streams.quiet().onSuccess(told -> settle());
+    }
+  }
+
+  private void settle() {
+    if (changes.isEmpty() && isAllTerminated()) {
+      settled = true;
+      owner.onSettled(this);
+    }
   }
 
   /** Whether every rank has ended, and everybody who asked was told. */
   boolean isSettled() {
-    return isAllTerminated() && changes.isEmpty() && publisher.isQuiet();
-  }
-
-  private void settle() {
-    if (isSettled()) {
-      owner.onSettled(this);
-    }
+    return settled;
   }
 }

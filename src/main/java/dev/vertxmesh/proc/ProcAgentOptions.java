@@ -5,12 +5,10 @@ import dev.vertxmesh.protocol.WorkerBootstrap;
 import dev.vertxmesh.settings.MeshSettings;
 import dev.vertxmesh.settings.Settings;
 import dev.vertxmesh.settings.SettingsLayer;
-import io.vertx.core.json.JsonArray;
+import dev.vertxmesh.station.VerticleConfig;
 import io.vertx.core.json.JsonObject;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * What a proc agent is started with.
@@ -39,34 +37,10 @@ public record ProcAgentOptions(String proc, Settings settings, Optional<WorkerBo
    * @throws IllegalArgumentException naming each key that is no setting or has a bad value
    */
   public static ProcAgentOptions from(JsonObject config) {
-    Map<String, String> texts = new LinkedHashMap<>();
-    flatten("", config, texts);
-    Settings settings =
-        Settings.fromProcess(Optional.empty(), Map.of()).with(SettingsLayer.verticle(texts));
+    SettingsLayer layer = SettingsLayer.verticle(VerticleConfig.flatten(config));
+    Settings settings = Settings.fromProcess(Optional.empty(), Map.of()).with(layer);
     String name = settings.get(MeshSettings.PROC_NAME);
     String proc = name.isEmpty() ? ProcName.ofThisProcess() : name;
     return new ProcAgentOptions(proc, settings, Optional.empty());
-  }
-
-  private static void flatten(String prefix, JsonObject object, Map<String, String> texts) {
-    for (String field : object.fieldNames()) {
-      String key = prefix + field;
-      Object value = object.getValue(field);
-      if (value instanceof JsonObject nested) {
-        flatten(key + ".", nested, texts);
-      } else if (texts.put(key, text(key, value)) != null) {
-        throw new IllegalArgumentException(key + " is given twice in the verticle configuration");
-      }
-    }
-  }
-
-  private static String text(String key, Object value) {
-    if (value == null) {
-      throw new IllegalArgumentException(
-          key + " is null in the verticle configuration: give a value, or leave it out");
-    }
-    return value instanceof JsonArray items
-        ? items.stream().map(String::valueOf).collect(Collectors.joining(","))
-        : value.toString();
   }
 }

@@ -8,7 +8,6 @@
  *   <li>{@code ActorDecks}: the actor meshes here; {@code ActorDeck}: one of them; {@code Crew}:
  *       what one spawn put here, deployed and stopped in {@code Batches}.
  *   <li>{@code SpawnGate}, {@code Poison}: who may spawn. {@code LeaseKeeper}: who may live on.
- *   <li>{@code ReportPublisher}, {@code StatusWaiters}: who is told.
  *   <li>{@code CastRouter}, {@code PendingAsks}: what actors are told, and answer.
  *   <li>{@link dev.vertxmesh.proc.ProcDirectory}: where the agent writes itself down.
  *   <li>{@link dev.vertxmesh.proc.WorkerMain}: the life of a worker JVM around its agent.

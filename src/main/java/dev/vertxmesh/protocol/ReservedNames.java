@@ -19,7 +19,7 @@ public final class ReservedNames {
   /** The id of a worker: the same for controller, host and worker, without asking each other. */
   public static String worker(String mesh, int rank, long epoch, long incarnation) {
     String life = incarnation == 1 ? "" : "." + incarnation;
-    return mesh + "." + rank + ".e" + epoch + life;
+    return mesh + "." + rank + ".e" + Long.toString(epoch, Character.MAX_RADIX) + life;
   }
 
   /**

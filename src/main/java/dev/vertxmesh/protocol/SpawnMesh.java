@@ -22,7 +22,8 @@ import java.util.Optional;
  *     mesh, and for procs on any hosts of the cluster, absent
  * @param members for a host mesh the names of hosts; for procs the ids of procs that run already,
  *     to watch them without starting or ending any
- * @param hosts how many hosts, when no mesh and no member is named; 0 for all that there are
+ * @param hosts how many hosts, when no mesh and no member is named; 0 or absent for all that there
+ *     are
  * @param slice the part of the mesh below to stand on; absent for all of it
  * @param extent the shape on each member; absent for one rank
  * @param type for actors, the class of the verticle

@@ -58,6 +58,16 @@ public final class Membership {
     return address(cluster().getLocalMember().getAddress());
   }
 
+  /** The address on which this node listens, without the port. */
+  public String localHost() {
+    return cluster().getLocalMember().getAddress().getHost();
+  }
+
+  /** The name of the cluster. */
+  public String clusterName() {
+    return instance.getConfig().getClusterName();
+  }
+
   private static String address(Address address) {
     String host = address.getHost();
     return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();

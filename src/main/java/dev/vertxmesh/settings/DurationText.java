@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * Durations as text: a whole number and its unit, as {@code 250ms}, {@code 10s}, {@code 2m}, {@code
  * 1h}.
  */
-final class DurationText {
+public final class DurationText {
   /**
    * The longest duration that is accepted; sums and products of a few such fit a {@code long} of
    * ns.
@@ -28,7 +28,7 @@ final class DurationText {
   private DurationText() {}
 
   /** A duration above zero and up to {@link #LONGEST}. */
-  static Duration parse(String text) {
+  public static Duration parse(String text) {
     Duration duration = parseOrZero(text);
     if (duration.isZero()) {
       throw new IllegalArgumentException("it cannot be 0, this setting has no off");

@@ -61,7 +61,7 @@ final class NoticeLedger {
     return last;
   }
 
-  /** Every end that was told. */
+  /** Every end of the present term, all of them told. */
   List<MeshFailure> present() {
     return told.present();
   }
@@ -77,6 +77,7 @@ final class NoticeLedger {
     highest = 0;
     strange = true;
     early.clear();
+    told.beginTerm();
   }
 
   private void takeWhatFollows(List<MeshFailure> news) {

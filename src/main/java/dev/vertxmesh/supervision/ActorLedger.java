@@ -8,9 +8,11 @@ import dev.vertxmesh.shape.Ranks;
 import dev.vertxmesh.supervision.RankTable.Cell;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The actors of one mesh on one proc: neighbouring ranks from {@code first} on. It numbers their
@@ -69,13 +71,45 @@ public final class ActorLedger {
     return forward ? new Cell(next, stored.incarnation(), stored.generation() + 1) : stored;
   }
 
-  /** The state of each of {@code ranks}, neighbours of equal state together. */
+  /**
+   * The state of each of {@code ranks}, those of equal state together. Costs the runs of equal
+   * state and the runs of {@code ranks}, and for ranks that have ended each rank.
+   */
   public List<RankReport> report(Ranks ranks) {
-    List<RankReport> reports = new ArrayList<>();
+    Map<Cell, Ranks.Builder> alike = new LinkedHashMap<>();
+    Cursor asked = new Cursor(ranks.runs());
     table.forEachRun(
         (start, end, cell) ->
-            addReports(ranks.intersect(Ranks.range(first + start, first + end)), cell, reports));
+            asked.addOverlap(
+                first + start,
+                first + end,
+                () -> alike.computeIfAbsent(cell, fresh -> Ranks.builder())));
+    List<RankReport> reports = new ArrayList<>();
+    alike.forEach((cell, same) -> addReports(same.build(), cell, reports));
     return reports;
+  }
+
+  /** Walks the runs of a set of ranks beside ascending ranges. */
+  private static final class Cursor {
+    private final List<Ranks.Run> runs;
+    private int next;
+
+    Cursor(List<Ranks.Run> runs) {
+      this.runs = runs;
+    }
+
+    void addOverlap(int start, int end, Supplier<Ranks.Builder> overlap) {
+      while (next < runs.size() && runs.get(next).start() < end) {
+        Ranks.Run run = runs.get(next);
+        if (run.end() > start) {
+          overlap.get().addRange(Math.max(start, run.start()), Math.min(end, run.end()));
+        }
+        if (run.end() > end) {
+          return;
+        }
+        next++;
+      }
+    }
   }
 
   private void addReports(Ranks alike, Cell cell, List<RankReport> reports) {

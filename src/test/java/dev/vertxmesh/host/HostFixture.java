@@ -101,7 +101,7 @@ final class HostFixture implements AutoCloseable {
   }
 
   private HostFixture deploy(boolean launched, Object... settings) {
-    agent = new HostAgent(Settings::defaults, List::of, any -> directory, this::change, launched);
+    agent = new HostAgent(Settings::defaults, any -> directory, this::change, launched);
     deployment = get(vertx.deployVerticle(agent, options(settings)));
     return this;
   }
@@ -111,6 +111,7 @@ final class HostFixture implements AutoCloseable {
         new JsonObject()
             .put("mesh.host.name", HOST)
             .put("mesh.host.directory", home.toString())
+            .put("mesh.process.exit-timeout", "200ms")
             .put("mesh.process.terminate-timeout", "5s");
     for (int i = 0; i < settings.length; i += 2) {
       config.put(settings[i].toString(), settings[i + 1]);
@@ -254,6 +255,11 @@ final class HostFixture implements AutoCloseable {
     @Override
     public String localNode() {
       return "node-1";
+    }
+
+    @Override
+    public ClusterPlace place() {
+      return ClusterPlace.UNKNOWN;
     }
 
     @Override

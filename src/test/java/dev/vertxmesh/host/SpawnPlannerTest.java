@@ -106,7 +106,9 @@ class SpawnPlannerTest {
             .put("mesh.cluster.port", 5701)
             .put("mesh.cluster.members", "m:2")
             .put("mesh.hang-timeout", "3s");
-    return new SpawnPlanner(options(config), () -> members, UnaryOperator.identity()).plan(REQUEST);
+    return new SpawnPlanner(
+            options(config), () -> new ClusterPlace("", "", members), UnaryOperator.identity())
+        .plan(REQUEST);
   }
 
   private static HostAgentOptions options(JsonObject config) {

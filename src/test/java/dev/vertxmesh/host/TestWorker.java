@@ -35,11 +35,12 @@ public final class TestWorker {
         Lifeline.fromEnvironment(
                 System.getenv(),
                 Duration.ofMillis(20),
-                Lifeline.Listener.of(message -> {}, ProcessGroup::endOwn))
+                Lifeline.Listener.of(
+                    message -> obey(arguments[0], message.verb()), ProcessGroup::endOwn))
             .orElseThrow();
     System.err.println("worker " + bootstrap.id() + " is here");
     switch (arguments[0]) {
-      case "ready" -> lifeline.send(Verb.READY, "");
+      case "ready", "obedient" -> lifeline.send(Verb.READY, "");
       case "deaf" -> {
         Runtime.getRuntime().addShutdownHook(new Thread(TestWorker::waitForEver));
         lifeline.send(Verb.READY, "");
@@ -57,6 +58,12 @@ public final class TestWorker {
       lifeline.send(Verb.LAST_WORDS, "told to exit");
       lifeline.flush(Duration.ofSeconds(10));
       Runtime.getRuntime().halt(code);
+    }
+  }
+
+  private static void obey(String behaviour, Verb verb) {
+    if (behaviour.equals("obedient") && verb == Verb.STOP) {
+      Runtime.getRuntime().halt(0);
     }
   }
 

@@ -183,7 +183,7 @@ class WorkerEndsTest {
   @Test
   @DisplayName("A stop asks the worker's agent first; what it exits with is the detail of Stopped")
   void stopsByItself() {
-    host.start();
+    host.start("mesh.process.exit-timeout", "1h");
     host.up(FIRST);
     get(
         Door.at(host.vertx, Addresses.proc("workers.0.e1"))
@@ -206,9 +206,20 @@ class WorkerEndsTest {
   }
 
   @Test
-  @DisplayName("A stop of a worker whose agent is not there: TERM at once, Stopped")
+  @DisplayName("A stop of a worker whose agent the cluster does not know goes over the lifeline")
+  void stopsByLifeline() {
+    host.behaving("obedient").start("mesh.process.exit-timeout", "1h");
+    host.up(FIRST);
+
+    host.stop(FIRST, Duration.ofHours(1));
+
+    assertThat(cause(host.awaitStatus(0, Status.STOPPED)).message()).endsWith("exit code 0");
+  }
+
+  @Test
+  @DisplayName("A stop of a worker that does not listen: TERM once the exit timeout is over")
   void endsByTerm() {
-    host.start("mesh.process.exit-timeout", "1h");
+    host.start();
     host.up(FIRST);
 
     host.stop(FIRST, Duration.ofHours(1));
@@ -217,7 +228,7 @@ class WorkerEndsTest {
   }
 
   @Test
-  @DisplayName("A stop of a worker that ignores all: KILL after both graces, Stopped; others TERM")
+  @DisplayName("A stop of a worker that ignores all: KILL after both graces, Stopped")
   void ignoresTerm() {
     host.behaving("deaf").start("mesh.process.terminate-timeout", "200ms");
     host.up(FIRST);

@@ -46,14 +46,14 @@ class ProcAgentOptionsTest {
         .withMessageContaining("port");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ProcAgentOptions.from(new JsonObject().putNull("mesh.proc.name")))
-        .withMessageContaining("mesh.proc.name is null");
+        .withMessageContaining("null for mesh.proc.name");
     JsonObject twice =
         new JsonObject()
             .put("mesh.poison", "any-failure")
             .put("mesh", new JsonObject().put("poison", "any-failure"));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ProcAgentOptions.from(twice))
-        .withMessageContaining("mesh.poison is given twice");
+        .withMessageContaining("mesh.poison twice");
   }
 
   @Test
@@ -67,16 +67,17 @@ class ProcAgentOptionsTest {
   }
 
   @Test
-  @DisplayName("The agent is deployed by class name and configuration alone; a bad one fails it")
+  @DisplayName(
+      "F6 Deployed by class name, the agent says what is wrong with its configuration or node")
   void deployedByName() {
     Vertx vertx = Vertx.vertx();
     String type = ProcAgent.class.getName();
-    DeploymentOptions good =
-        new DeploymentOptions().setConfig(new JsonObject().put("mesh.proc.name", "p9"));
     DeploymentOptions bad = new DeploymentOptions().setConfig(new JsonObject().put("mesh.x", 1));
-    ProcBench.get(vertx.deployVerticle(type, good));
     assertThatThrownBy(() -> ProcBench.get(vertx.deployVerticle(type, bad)))
         .hasMessageContaining("mesh.x");
+    assertThatThrownBy(() -> ProcBench.get(vertx.deployVerticle(type)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("cluster");
     ProcBench.get(vertx.close());
   }
 }

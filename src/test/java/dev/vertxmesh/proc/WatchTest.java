@@ -152,7 +152,7 @@ class WatchTest {
         .isInstanceOfSatisfying(
             RefusedException.class,
             refused -> assertThat(refused.refusal()).isEqualTo(Refusal.UNAVAILABLE))
-        .hasMessage("scores did not become stopped within 50 ms");
+        .hasMessage("mesh 'scores' did not reach stopped here within 50 ms");
   }
 
   private Future<StateReport> await(Status status) {

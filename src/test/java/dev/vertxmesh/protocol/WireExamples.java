@@ -68,12 +68,17 @@ public final class WireExamples {
             new GetStates(MESH, Optional.of(new GetStates.Renewal(CONTROLLER, 3, LEASE)))),
         new Example("stream-states", new StreamStates(MESH, CONTROLLER)),
         new Example("wait-status", new WaitStatus(MESH, Status.RUNNING, DEADLINE)),
-        new Example("worker-bootstrap", workerBootstrap()));
+        new Example("worker-bootstrap", workerBootstrap()),
+        new Example(
+            "host-bootstrap",
+            new HostBootstrap(List.of("127.0.0.1:5701"), Map.of("mesh.host.name", "beta"))));
   }
 
   private static List<Example> toControllers() {
     return List.of(
         new Example("spawn-mesh", spawnMesh()),
+        new Example("spawn-mesh-hosts", spawnHostMesh()),
+        new Example("spawn-mesh-procs", spawnProcMesh()),
         new Example("stop", new StopMesh(MESH, "done", DEADLINE, true)),
         new Example(
             "subscribe", new Subscribe(MESH, "page", "node-a", Form.PLAIN, Ranks.parse("0-1"), 1)),
@@ -101,6 +106,8 @@ public final class WireExamples {
             "notices", new Notices(List.of(new Notice(MESH, 3, 43, true, List.of(killed()))))),
         new Example("mesh-state", meshState()),
         new Example("subscriber-count", new SubscriberCount(3)),
+        new Example("host-state", hostState()),
+        new Example("host-stopped", new HostStopped(2, 1, 1)),
         new Example("cast-reply", new CastReply(Ranks.of(0), Ranks.of(1), List.of(crash()))),
         new Example("ask-reply", askReply()));
   }
@@ -151,6 +158,69 @@ public final class WireExamples {
         Optional.of(DEADLINE),
         Optional.of(new SpawnMesh.Owner("my-application", LEASE)),
         Map.of());
+  }
+
+  private static SpawnMesh spawnHostMesh() {
+    return new SpawnMesh(
+        "machines",
+        MeshKind.HOSTS,
+        Optional.empty(),
+        List.of(),
+        2,
+        Optional.empty(),
+        Extent.unity(),
+        "",
+        new JsonObject(),
+        SpawnActors.Threading.EVENT_LOOP,
+        List.of(),
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Map.of());
+  }
+
+  private static SpawnMesh spawnProcMesh() {
+    return new SpawnMesh(
+        "workers",
+        MeshKind.PROCS,
+        Optional.of("machines"),
+        List.of(),
+        0,
+        Optional.empty(),
+        Extent.of("procs", 2),
+        "",
+        new JsonObject(),
+        SpawnActors.Threading.EVENT_LOOP,
+        List.of("application"),
+        "small",
+        Optional.of(LEASE),
+        Optional.empty(),
+        Optional.empty(),
+        Map.of("mesh.hang-timeout", "2s"));
+  }
+
+  private static HostState hostState() {
+    return new HostState(
+        "beta",
+        "6f1c2f0a-4a51-4f0e-9d0e-0d2f6f1c2f0a",
+        4711,
+        "rack7-beta",
+        NOON,
+        false,
+        false,
+        64,
+        List.of("application"),
+        List.of("small"),
+        List.of(
+            new HostState.Proc(
+                "workers.2.e2",
+                "workers",
+                2,
+                1,
+                Optional.of(4712L),
+                Status.RUNNING,
+                Optional.of(NOON))));
   }
 
   private static WorkerBootstrap workerBootstrap() {

@@ -1,0 +1,56 @@
+package dev.vertxmesh.cli;
+
+import dev.vertxmesh.cluster.ClientNode;
+import dev.vertxmesh.cluster.ClusteredVertx;
+import dev.vertxmesh.cluster.HostNode;
+import dev.vertxmesh.settings.Settings;
+import io.vertx.core.Future;
+import java.util.List;
+
+/** Nodes of real clusters. */
+final class ClusterPlatform implements Platform {
+
+  @Override
+  public Future<RunningHost> startHost(Settings settings) {
+    return HostNode.start(settings).map(NodeHost::new);
+  }
+
+  @Override
+  public Future<ClusterView> join(Settings settings) {
+    return ClientNode.join(settings).map(client -> new FacadeView(client, settings));
+  }
+
+  /** A host node as verbs see it. */
+  private record NodeHost(HostNode node) implements RunningHost {
+
+    @Override
+    public String name() {
+      return node.name();
+    }
+
+    @Override
+    public String clusterName() {
+      return ClusteredVertx.clusterName(node.vertx());
+    }
+
+    @Override
+    public String address() {
+      return node.memberAddress();
+    }
+
+    @Override
+    public List<String> members() {
+      return ClusteredVertx.memberAddresses(node.vertx());
+    }
+
+    @Override
+    public Future<Void> ended() {
+      return node.ended();
+    }
+
+    @Override
+    public Future<Void> stop(String reason) {
+      return node.stop(reason);
+    }
+  }
+}

@@ -1,0 +1,211 @@
+package dev.vertxmesh.controller;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vertxmesh.model.MeshFailure;
+import dev.vertxmesh.model.Status;
+import dev.vertxmesh.model.Subject;
+import dev.vertxmesh.model.SupervisionEvent.Kind;
+import dev.vertxmesh.protocol.MeshState;
+import dev.vertxmesh.shape.Ranks;
+import io.vertx.core.Future;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@Timeout(60)
+class StopTest {
+
+  @RegisterExtension final ControllerTestSupport mesh = new ControllerTestSupport();
+
+  private static boolean isStop(MeshFailure failure) {
+    return failure.isMeshWide() && failure.event().kind() == Kind.STOPPED;
+  }
+
+  private List<FakeProc> procs;
+  private FakeOwner owner;
+  private FakeSubscriber hub;
+
+  @BeforeEach
+  void aMeshThatIsWatched() {
+    procs = mesh.procMesh("workers", "hosts=2", mesh.host("alpha"), mesh.host("beta"));
+    owner = mesh.owner();
+    mesh.spawn(Order.actors("scores", "workers").ownedBy(owner));
+    hub = mesh.hub();
+    hub.subscribesTo("scores");
+  }
+
+  @Test
+  @DisplayName(
+      "S1 CO-1 a second stop is a no-op: one stop notice, one request, one answer for both")
+  void stopTwice() {
+    procs.get(1).stopsNothing();
+    Future<MeshState> first = mesh.stopping("scores", "first", true);
+    hub.awaits(StopTest::isStop);
+    Future<MeshState> second = mesh.stopping("scores", "second", false);
+    procs.get(1).says("scores", Ranks.of(1), Status.STOPPED);
+
+    ControllerTestSupport.await("both").until(() -> first.succeeded() && second.succeeded());
+    assertThat(second.result()).isEqualTo(first.result());
+    MeshState third = mesh.stop("scores");
+    assertThat(third.status()).isEqualTo(Status.STOPPED);
+    hub.awaits(Kind.ENDED);
+    assertThat(hub.failures().stream().filter(StopTest::isStop))
+        .singleElement()
+        .satisfies(stop -> assertThat(stop.event().cause().message()).isEqualTo("first"));
+    assertThat(procs).allSatisfy(proc -> assertThat(proc.stops()).hasSize(1));
+    assertThat(owner.failures()).as("the first stop counts, and the owner asked for it").isEmpty();
+  }
+
+  @Test
+  @DisplayName(
+      "S2 CO-3 a stop by the owner: subscribers get one for the whole mesh, the owner none")
+  void stopByOwner() {
+    MeshState state = mesh.stop("scores");
+
+    assertThat(state.status()).isEqualTo(Status.STOPPED);
+    assertThat(state.byRank().values()).containsOnly(Status.STOPPED);
+    assertThat(state.left()).isEqualTo(Ranks.none());
+    hub.awaits(Kind.ENDED);
+    assertThat(hub.failures()).hasSize(2);
+    assertThat(hub.failures().get(0)).matches(StopTest::isStop);
+    assertThat(owner.ids()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("S2 CO-3 departure 12 a stop by another: the owner is told too")
+  void stopByAnother() {
+    Future<MeshState> stopped = mesh.stopping("scores", "for repairs", false);
+
+    assertThat(owner.awaits(1))
+        .singleElement()
+        .satisfies(
+            stop -> {
+              assertThat(stop).matches(StopTest::isStop);
+              assertThat(stop.event().cause().message()).isEqualTo("for repairs");
+            });
+    ControllerTestSupport.await("the stop").until(stopped::succeeded);
+  }
+
+  @Test
+  @DisplayName("S2 departure 14 the stop completes when the last rank has ended, not before")
+  void completesWithTheLastRank() {
+    procs.get(1).stopsNothing();
+    Future<MeshState> stopped = mesh.stopping("scores", "enough", true);
+    ControllerTestSupport.await("rank 0")
+        .until(() -> mesh.statuses("scores").contains(Status.STOPPED));
+
+    procs.get(1).says("scores", Ranks.of(1), Status.STOPPING);
+    assertThat(stopped.isComplete()).isFalse();
+    assertThat(mesh.registered("scores")).isEqualTo("stopping");
+    procs.get(1).says("scores", Ranks.of(1), Status.STOPPED);
+
+    ControllerTestSupport.await("the stop").until(stopped::succeeded);
+    assertThat(mesh.registered("scores")).isEqualTo("ended");
+  }
+
+  @Test
+  @DisplayName(
+      "Departure 14 past its deadline the stop completes too, and says which ranks are left")
+  void completesAtItsDeadline() {
+    procs.get(1).stopsNothing();
+    mesh.undeployControllers();
+    mesh.setting("mesh.actor.stop-timeout", "300ms");
+    mesh.spawn(Order.actors("scores", "workers"));
+    hub.subscribesTo("scores");
+
+    MeshState state = mesh.stop("scores");
+
+    assertThat(state.left()).isEqualTo(Ranks.of(1));
+    assertThat(hub.awaits(Kind.ENDED).event().cause().message()).contains("ranks 1 did not end");
+    int told = hub.notices().size();
+    procs.get(1).fails("scores", 1, "too late");
+    assertThat(mesh.statuses("scores")).containsExactly(Status.STOPPED, Status.FAILED);
+    assertThat(hub.notices()).as("nothing follows the last notice").hasSize(told);
+  }
+
+  @Test
+  @DisplayName(
+      "CO-3 a rank that fails during a requested stop: subscribers are told, the owner is not")
+  void failureDuringStop() {
+    procs.get(1).stopsNothing();
+    Future<MeshState> stopped = mesh.stopping("scores", "enough", true);
+    hub.awaits(StopTest::isStop);
+
+    procs.get(1).fails("scores", 1, "cannot save");
+
+    ControllerTestSupport.await("the stop").until(stopped::succeeded);
+    assertThat(stopped.result().byRank().values()).containsExactly(Status.STOPPED, Status.FAILED);
+    assertThat(hub.awaits(Kind.FAILED).event().cause().message()).isEqualTo("cannot save");
+    assertThat(owner.ids()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("Departure 10 a crash while stopping is a failure, and a late report changes no end")
+  void crashWhileStopping() {
+    procs.get(1).says("scores", Ranks.of(1), Status.STOPPING);
+    assertThat(mesh.statuses("scores")).containsExactly(Status.RUNNING, Status.STOPPING);
+
+    procs.get(1).fails("scores", 1, "crashed on the way");
+    procs.get(1).says("scores", Ranks.of(1), Status.RUNNING);
+
+    assertThat(mesh.statuses("scores")).containsExactly(Status.RUNNING, Status.FAILED);
+    assertThat(owner.awaits(1).get(0).event().cause().message()).isEqualTo("crashed on the way");
+  }
+
+  @Test
+  @DisplayName("S3 a poll that was under way when Stop came is discarded")
+  void pollUnderWay() {
+    FakeProc slow = procs.get(1);
+    slow.holdsAnswers();
+    slow.becomes("scores", Ranks.of(1), FakeAgent.failure("scores[1]", "seen by the old poll"));
+    ControllerTestSupport.await("the poll").until(() -> slow.heldAnswers() > 0);
+    slow.stopsNothing();
+    Future<MeshState> stopped = mesh.stopping("scores", "enough", true);
+    hub.awaits(StopTest::isStop);
+
+    slow.givesHeldAnswers();
+    slow.becomes(
+        "scores",
+        Ranks.of(1),
+        FakeAgent.end(Subject.Kind.ACTOR, "scores[1]", Status.STOPPED, "by the new poll"));
+
+    ControllerTestSupport.await("the stop").until(stopped::succeeded);
+    assertThat(stopped.result().byRank().values()).containsOnly(Status.STOPPED);
+    assertThat(hub.failures(Kind.FAILED)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("S11 CO-7 undeployed while it watches: the mesh is stopped, \"controller cleanup\"")
+  void undeployedWhileWatching() {
+    mesh.undeployControllers();
+
+    assertThat(procs)
+        .allSatisfy(
+            proc ->
+                assertThat(proc.stops())
+                    .singleElement()
+                    .satisfies(stop -> assertThat(stop.reason()).isEqualTo("controller cleanup")));
+    assertThat(hub.awaits(StopTest::isStop).event().cause().message())
+        .isEqualTo("controller cleanup");
+    assertThat(hub.failures(Kind.ENDED)).hasSize(1);
+    assertThat(mesh.registered("scores")).isEmpty();
+    assertThat(mesh.isOpen("mesh.controller.scores")).isFalse();
+  }
+
+  @Test
+  @DisplayName("S11 undeployed after a stop: nothing is sent")
+  void undeployedAfterStop() {
+    mesh.stop("scores");
+    hub.awaits(Kind.ENDED);
+    int told = hub.notices().size();
+
+    mesh.undeployControllers();
+
+    assertThat(hub.notices()).hasSize(told);
+    assertThat(procs).allSatisfy(proc -> assertThat(proc.stops()).hasSize(1));
+  }
+}
