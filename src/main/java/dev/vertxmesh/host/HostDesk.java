@@ -13,6 +13,7 @@ import dev.vertxmesh.protocol.StreamStates;
 import dev.vertxmesh.protocol.WaitStatus;
 import dev.vertxmesh.registry.HostRecord;
 import dev.vertxmesh.settings.MeshSettings;
+import dev.vertxmesh.station.PendingSpawns;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -34,6 +35,7 @@ final class HostDesk {
   private final SpawnPlanner planner;
   private final WorkerStarter starter;
   private final WorkerEnder ender;
+  private final PendingSpawns pending = new PendingSpawns();
   private final Promise<Void> ended = Promise.promise();
   private Optional<Future<HostStopped>> stop = Optional.empty();
   private boolean closing;
@@ -64,14 +66,16 @@ final class HostDesk {
     refuseWhileStopping();
     yard.requireEpoch(request.mesh(), request.epoch());
     List<WorkerPlan> plans = planner.plan(request);
-    return vertx
-        .executeBlocking(
+    Future<List<WorkerPlan>> checked =
+        vertx.executeBlocking(
             () -> {
               planner.requirePaths(request);
               return plans;
             },
-            false)
-        .map(checked -> accept(request, checked));
+            false);
+    return pending
+        .until(request.mesh(), request.epoch(), request.ranks(), checked)
+        .map(sound -> accept(request, sound));
   }
 
   private Accepted accept(SpawnProcs request, List<WorkerPlan> plans) {
@@ -136,6 +140,7 @@ final class HostDesk {
 
   Future<Accepted> onStopProcs(StopRanks request) {
     yard.requireEpoch(request.mesh(), request.epoch());
+    pending.stop(request);
     ender
         .end(yard.live(request.mesh(), request.ranks()), request.reason(), request.deadline())
         .onFailure(failure -> LOG.error("stopping {} went wrong", request.mesh(), failure));

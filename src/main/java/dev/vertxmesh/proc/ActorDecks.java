@@ -14,6 +14,7 @@ import dev.vertxmesh.protocol.StateReport;
 import dev.vertxmesh.protocol.StopRanks;
 import dev.vertxmesh.settings.MeshSettings;
 import dev.vertxmesh.station.Deadline;
+import dev.vertxmesh.station.PendingSpawns;
 import dev.vertxmesh.supervision.LeaseLedger.Lease;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -31,6 +32,7 @@ final class ActorDecks implements ActorDeck.Owner {
   private final LeaseKeeper leases;
   private final PendingAsks asks;
   private final SpawnGate gate;
+  private final PendingSpawns pending = new PendingSpawns();
   private final Map<String, ActorDeck> decks = new HashMap<>();
   private final Set<ActorDeck> retiring = new HashSet<>();
   private final Awaited allEnded = new Awaited(this::isAllEnded);
@@ -73,9 +75,10 @@ final class ActorDecks implements ActorDeck.Owner {
     }
     gate.requireAllowed(spawn);
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
-    return tools
-        .vertx()
-        .executeBlocking(() -> ActorType.load(spawn.type(), loader), false)
+    Future<ActorType> loaded =
+        tools.vertx().executeBlocking(() -> ActorType.load(spawn.type(), loader), false);
+    return pending
+        .until(spawn.mesh(), spawn.epoch(), spawn.ranks(), loaded)
         .map(type -> start(spawn, type));
   }
 
@@ -150,6 +153,7 @@ final class ActorDecks implements ActorDeck.Owner {
 
   void stop(StopRanks stop) {
     requireTerm(stop.mesh(), stop.epoch());
+    pending.stop(stop);
     find(stop.mesh())
         .ifPresent(
             deck -> {
