@@ -10,8 +10,7 @@ import java.util.Map;
 /** Plays the demo, and fails with what of it did not happen. */
 final class Demo {
   private static final int HOSTS = 2;
-  private static final String SMALL_JVM =
-      "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx256m";
+  private static final String SMALL_JVM = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx256m";
   private static final int LOOKS_BEFORE_THE_KILL = 3;
 
   private final Tools tools;
