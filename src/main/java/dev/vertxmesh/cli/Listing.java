@@ -27,7 +27,7 @@ final class Listing<R> {
   private record Column<R>(String key, Function<R, Object> value) {
 
     String title() {
-      return key.toUpperCase(Locale.ROOT).replace('-', ' ');
+      return key.toUpperCase(Locale.ROOT);
     }
 
     String text(R row) {

@@ -11,6 +11,7 @@ import dev.vertxmesh.settings.TimingChecks;
 import dev.vertxmesh.station.Deadline;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -61,12 +62,16 @@ public final class HostNode {
     return ClusteredVertx.start(options).compose(vertx -> deploy(vertx, settings));
   }
 
+  /** The Future belongs to no context: those of a Vertx that is closed complete nothing. */
   private static Future<HostNode> deploy(Vertx vertx, Settings settings) {
     ConfigWarnings.of(vertx).forEach(LOG::warn);
     HostAgent agent = new HostAgent(() -> settings);
-    return deploy(vertx, agent, settings)
+    Promise<HostNode> started = Promise.promise();
+    deploy(vertx, agent, settings)
         .map(deployed -> new HostNode(vertx, agent, deployed))
-        .recover(failure -> vertx.close().transform(closed -> Future.failedFuture(failure)));
+        .onSuccess(started::complete)
+        .onFailure(failure -> vertx.close().onComplete(closed -> started.fail(failure)));
+    return started.future();
   }
 
   /** What a host runs, in order (CL-5); gives the deployment of the agent. */

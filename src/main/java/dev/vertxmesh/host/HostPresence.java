@@ -3,6 +3,7 @@ package dev.vertxmesh.host;
 import dev.vertxmesh.protocol.Action;
 import dev.vertxmesh.protocol.Caller;
 import dev.vertxmesh.protocol.Door;
+import dev.vertxmesh.protocol.Refusal;
 import dev.vertxmesh.registry.HostRecord;
 import dev.vertxmesh.registry.Registration;
 import dev.vertxmesh.settings.MeshSettings;
@@ -101,13 +102,14 @@ final class HostPresence {
             .map(
                 host -> "process " + host.pid() + " on " + host.machine() + ", node " + host.node())
             .orElse("somebody");
-    return new IllegalStateException(
+    String message =
         "The host name '"
             + record.name()
             + "' is taken by "
             + who
             + ": give this host another one by "
-            + MeshSettings.HOST_NAME);
+            + MeshSettings.HOST_NAME;
+    return new IllegalStateException(message, Refusal.CONFLICT.because(message));
   }
 
   private void writeAgain() {

@@ -30,7 +30,7 @@ public record Notice(
         .anyMatch(failure -> failure.event().kind() == SupervisionEvent.Kind.ENDED);
   }
 
-  /** Names this notice in the whole cluster: what an owner acknowledges. */
+  /** Names this notice in the whole cluster: by it an owner tells a repetition. */
   public String id() {
     return mesh + "/" + epoch + "/" + sequence;
   }

@@ -174,7 +174,8 @@ final class Crew implements ActorObserver {
       return;
     }
     Ranks failed = Ranks.of(rank);
-    LOG.warn("{} failed", name(failed), failure);
+    LOG.warn("{} failed: {}", name(failed), cause.message());
+    LOG.debug("{} failed", name(failed), failure);
     end(failed, SupervisionEvent.ended(subject(failed), Status.FAILED, cause, Instant.now()));
     undeploy(failed);
   }

@@ -57,7 +57,7 @@ public final class FakeOwner {
 
   /** The ids of what came, repeats included. */
   public List<String> ids() {
-    return bodies.stream().map(body -> body.getString("id")).toList();
+    return bodies.stream().map(FakeOwner::notice).map(Notice::id).toList();
   }
 
   /** What it was told, each notice once. */
@@ -70,9 +70,7 @@ public final class FakeOwner {
   }
 
   private static Notice notice(JsonObject body) {
-    JsonObject notice = body.copy();
-    notice.remove("id");
-    return Wire.read(Notice.class, notice);
+    return Wire.read(Notice.class, body);
   }
 
   /** Waits until it was told of so many things. */

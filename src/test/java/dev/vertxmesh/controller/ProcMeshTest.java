@@ -9,6 +9,7 @@ import dev.vertxmesh.model.SupervisionEvent.Kind;
 import dev.vertxmesh.protocol.MeshState;
 import dev.vertxmesh.protocol.Refusal;
 import dev.vertxmesh.protocol.RefusedException;
+import dev.vertxmesh.protocol.ReservedNames;
 import dev.vertxmesh.registry.MeshRecord;
 import dev.vertxmesh.shape.Extent;
 import dev.vertxmesh.shape.Ranks;
@@ -43,7 +44,10 @@ class ProcMeshTest {
     assertThat(alpha.spawns().get(0).ranks()).isEqualTo(Ranks.range(0, 2));
     assertThat(beta.spawns().get(0).ranks()).isEqualTo(Ranks.range(2, 4));
     MeshRecord record = TestCluster.await(mesh.registry().meshes().get("crew")).orElseThrow();
-    assertThat(record.members()).hasSize(4).first().isEqualTo("crew.0.e" + state.epoch());
+    assertThat(record.members())
+        .hasSize(4)
+        .first()
+        .isEqualTo(ReservedNames.worker("crew", 0, state.epoch(), 1));
   }
 
   @Test

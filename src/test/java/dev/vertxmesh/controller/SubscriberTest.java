@@ -161,7 +161,8 @@ class SubscriberTest {
     plain.awaitsHeartbeats(2);
 
     procs.get(0).fails("scores", 0, "boom");
-    long told = plain.notices().get(indexOfFailure(plain)).sequence();
+    int failure = indexOfFailure(plain);
+    long told = plain.notices().get(failure).sequence();
     plain.awaitsHeartbeats(2);
 
     assertThat(plain.notices().get(plain.notices().size() - 1).sequence()).isEqualTo(told);

@@ -216,8 +216,8 @@ class HostAgentTest {
 
     assertThat(get(host.stopHost(HostStopped.class))).isEqualTo(new HostStopped(2, 2, 0));
 
-    assertThat(host.told(0).orElseThrow().status()).isEqualTo(Status.STOPPED);
-    assertThat(host.told(1).orElseThrow().status()).isEqualTo(Status.STOPPED);
+    host.awaitStatus(0, Status.STOPPED);
+    host.awaitStatus(1, Status.STOPPED);
     get(host.trySpawn(request(2, FIRST, 1)));
     host.awaitStatus(0, Status.RUNNING);
     host.pid(0);

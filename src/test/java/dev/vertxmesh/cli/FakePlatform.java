@@ -1,0 +1,144 @@
+package dev.vertxmesh.cli;
+
+import dev.vertxmesh.model.Cause;
+import dev.vertxmesh.model.MeshFailure;
+import dev.vertxmesh.model.Status;
+import dev.vertxmesh.model.Subject;
+import dev.vertxmesh.model.SupervisionEvent;
+import dev.vertxmesh.settings.MeshSettings;
+import dev.vertxmesh.settings.Settings;
+import dev.vertxmesh.shape.Ranks;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Promise;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A cluster of one host and one mesh, without a cluster. */
+final class FakePlatform implements Platform, ClusterView, RunningHost {
+  static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
+
+  static final MeshRow SCORES =
+      new MeshRow("scores", "actors", "procs=2", "workers", "com.acme.S", "running", "me", NOON);
+
+  /** What was asked of it, in order. */
+  final List<String> calls = new ArrayList<>();
+
+  final Promise<Void> ended = Promise.promise();
+  Future<Void> start = Future.succeededFuture();
+  List<HostRow> hosts = List.of(new HostRow("alpha", "box", 17, 1, 64, false, NOON));
+  List<MeshFailure> events = List.of(failure());
+  String left = "";
+
+  static MeshFailure failure() {
+    return event(SupervisionEvent.Kind.FAILED, Status.FAILED, Ranks.of(1));
+  }
+
+  static MeshFailure event(SupervisionEvent.Kind kind, Status status, Ranks ranks) {
+    return new MeshFailure(
+        "scores",
+        ranks,
+        new SupervisionEvent(
+            kind,
+            new Subject(Subject.Kind.PROC, "proc w1"),
+            status,
+            Cause.of(Cause.Learned.PROCESS_EXIT, "killed by signal 9 (KILL)"),
+            NOON));
+  }
+
+  @Override
+  public Future<RunningHost> startHost(Settings settings) {
+    calls.add("start " + settings.text(MeshSettings.HOST_NAME));
+    return start.map(this);
+  }
+
+  @Override
+  public Future<ClusterView> join(Settings settings) {
+    calls.add(
+        "join "
+            + settings.text(MeshSettings.CLUSTER_NAME)
+            + " "
+            + settings.text(MeshSettings.CLUSTER_MEMBERS));
+    return start.map(this);
+  }
+
+  @Override
+  public Future<List<HostRow>> hosts() {
+    return Future.succeededFuture(hosts);
+  }
+
+  @Override
+  public Future<List<ProcRow>> procs() {
+    return Future.succeededFuture(List.of(new ProcRow("w0", "workers", 0, 1, "alpha", 18, NOON)));
+  }
+
+  @Override
+  public Future<List<MeshRow>> meshes() {
+    return Future.succeededFuture(List.of(SCORES));
+  }
+
+  @Override
+  public Future<MeshDetail> describe(String mesh) {
+    if (!mesh.equals(SCORES.name())) {
+      return Future.failedFuture(
+          new CliException(ExitCode.NOT_FOUND, "no mesh is called '" + mesh + "'."));
+    }
+    List<MeshDetail.RankRow> statuses =
+        List.of(
+            new MeshDetail.RankRow(Ranks.of(0), Status.RUNNING),
+            new MeshDetail.RankRow(Ranks.of(1), Status.FAILED));
+    return Future.succeededFuture(
+        new MeshDetail(SCORES, Status.FAILED, "killed", statuses, Ranks.none(), 2, events));
+  }
+
+  @Override
+  public Future<Void> follow(String mesh, Handler<MeshFailure> handler) {
+    events.forEach(handler::handle);
+    return Future.succeededFuture();
+  }
+
+  @Override
+  public Future<String> stop(String mesh, String reason, Duration deadline) {
+    calls.add("stop " + mesh + ", " + reason + ", " + deadline);
+    return Future.succeededFuture(left);
+  }
+
+  @Override
+  public Future<Void> close() {
+    calls.add("close");
+    return Future.succeededFuture();
+  }
+
+  @Override
+  public String name() {
+    return "alpha";
+  }
+
+  @Override
+  public String clusterName() {
+    return "production";
+  }
+
+  @Override
+  public String address() {
+    return "127.0.0.1:5701";
+  }
+
+  @Override
+  public List<String> members() {
+    return List.of(address());
+  }
+
+  @Override
+  public Future<Void> ended() {
+    return ended.future();
+  }
+
+  @Override
+  public Future<Void> stop(String reason) {
+    calls.add("stop host");
+    return Future.succeededFuture();
+  }
+}

@@ -1,0 +1,77 @@
+package dev.vertxmesh.real;
+
+import dev.vertxmesh.MeshContext;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.core.eventbus.Message;
+import io.vertx.core.json.JsonObject;
+
+/** Verticles of users, for the procs of a {@link RealCluster}. */
+public final class RealActors {
+
+  /** The entries of {@code config()} that name the gates of a {@link Gated} actor. */
+  public static final String START_GATE = "start-gate";
+
+  public static final String STOP_GATE = "stop-gate";
+
+  private static final long PATIENCE_MS = RealCluster.GENEROUS.toMillis() * 2;
+
+  private RealActors() {}
+
+  /** Does what it is told, one word a message; counts every word that it hears. */
+  public static class Obedient extends VerticleBase {
+
+    private int heard;
+
+    @Override
+    public Future<?> start() throws Exception {
+      MeshContext mesh = MeshContext.of(config());
+      return vertx.eventBus().localConsumer(mesh.inbox(), this::take).completion();
+    }
+
+    private void take(Message<Object> message) {
+      heard++;
+      switch (String.valueOf(message.body())) {
+        case "throw" ->
+            throw new IllegalStateException("rank " + MeshContext.of(context).rank() + " is upset");
+        case "exit" -> System.exit(1);
+        case "leave" -> vertx.undeploy(deploymentID());
+        case "silent" -> {}
+        default ->
+            message.reply(
+                new JsonObject()
+                    .put("rank", MeshContext.of(context).rank())
+                    .put("pid", ProcessHandle.current().pid())
+                    .put("heard", heard));
+      }
+    }
+  }
+
+  /**
+   * Has started, and has stopped, only once the {@link Gate} that its configuration names opens.
+   */
+  public static class Gated extends Obedient {
+
+    @Override
+    public Future<?> start() throws Exception {
+      Future<?> listening = super.start();
+      return listening.compose(done -> knock(START_GATE));
+    }
+
+    @Override
+    public Future<?> stop() {
+      return knock(STOP_GATE);
+    }
+
+    private Future<Void> knock(String gate) {
+      String address = config().getString(gate);
+      return address == null
+          ? Future.succeededFuture()
+          : vertx
+              .eventBus()
+              .request(address, gate, new DeliveryOptions().setSendTimeout(PATIENCE_MS))
+              .mapEmpty();
+    }
+  }
+}
