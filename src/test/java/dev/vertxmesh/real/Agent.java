@@ -91,6 +91,16 @@ final class Agent {
         .untilAsserted(() -> assertThat(state(mesh, rank).status()).isEqualTo(status));
   }
 
+  /** Waits until no actor of {@code mesh} lives here; perhaps none ever did. */
+  void awaitNothingOf(String mesh) {
+    Awaitility.await("the end of " + mesh)
+        .atMost(RealCluster.GENEROUS)
+        .untilAsserted(
+            () ->
+                assertThat(RealCluster.await(states(mesh)).states())
+                    .allMatch(report -> report.state().status().isTerminated()));
+  }
+
   Future<StateReport> stream(String mesh, String receiver) {
     StreamStates request = new StreamStates(mesh, receiver);
     return caller.ask(address, Action.STREAM_STATES, request, StateReport.class, PATIENCE);

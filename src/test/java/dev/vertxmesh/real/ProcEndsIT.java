@@ -161,8 +161,8 @@ class ProcEndsIT {
           .contains("more than the 2000 ms allowed")
           .contains("no thread dump: the process does not answer");
     }
-    assertThat(Workers.isAlive(workers.get(0))).as("hang-action is report").isTrue();
     assertNeighboursRun(actors, Status.TIMEOUT);
+    Workers.awaitGone(workers.get(0));
   }
 
   @Test
@@ -205,7 +205,7 @@ class ProcEndsIT {
     assertThat(byMessage).isInstanceOf(RefusedException.class).hasMessageContaining(sentence);
     assertThat(((RefusedException) byMessage).refusal()).isEqualTo(Refusal.CONFLICT);
     assertThat(byFacade).hasMessageContaining("also-late").hasMessageContaining(sentence);
-    new Agent(vertx, workers.get(1).id()).awaitStatus("also-late", 1, Status.STOPPED);
+    new Agent(vertx, workers.get(1).id()).awaitNothingOf("also-late");
     gate.open();
     Workers.awaitGone(workers.get(0));
   }
