@@ -91,6 +91,16 @@ final class Agent {
         .untilAsserted(() -> assertThat(state(mesh, rank).status()).isEqualTo(status));
   }
 
+  /** Until every rank of it that the agent knows has ended. */
+  void awaitNoneLeft(String mesh) {
+    Awaitility.await("nothing is left of " + mesh)
+        .atMost(RealCluster.GENEROUS)
+        .untilAsserted(
+            () ->
+                assertThat(RealCluster.await(states(mesh)).states())
+                    .allMatch(report -> report.state().status().isTerminated()));
+  }
+
   Future<StateReport> stream(String mesh, String receiver) {
     StreamStates request = new StreamStates(mesh, receiver);
     return caller.ask(address, Action.STREAM_STATES, request, StateReport.class, PATIENCE);
