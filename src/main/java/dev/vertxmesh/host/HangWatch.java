@@ -3,7 +3,6 @@ package dev.vertxmesh.host;
 import dev.vertxmesh.host.launch.LaunchedJvm;
 import dev.vertxmesh.model.Cause;
 import dev.vertxmesh.model.Cause.Learned;
-import dev.vertxmesh.settings.HangAction;
 import dev.vertxmesh.station.Periodic;
 import dev.vertxmesh.station.Ticker;
 import io.vertx.core.Vertx;
@@ -12,8 +11,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives up workers that do not beat any more, as one that was sent SIGSTOP. A quarter of the
- * timeout is between two looks. A round that is late itself judges nobody: beats may wait unread.
+ * Gives up workers that do not beat any more, as one that was sent SIGSTOP, and ends them: the
+ * verdict on their ranks is final, so they must not go on, and a frozen member holds up everybody
+ * who would join the cluster (HO-9). A quarter of the timeout is between two looks. A round that is
+ * late itself judges nobody: beats may wait unread.
  */
 final class HangWatch {
 
@@ -22,7 +23,6 @@ final class HangWatch {
 
   private final WorkerYard yard;
   private final Duration timeout;
-  private final HangAction action;
   private final Duration interval;
   private final Periodic periodic;
 
@@ -31,10 +31,9 @@ final class HangWatch {
    *
    * @param timeout how long a worker may be silent; zero for ever
    */
-  HangWatch(Vertx vertx, Ticker ticker, WorkerYard yard, Duration timeout, HangAction action) {
+  HangWatch(Vertx vertx, Ticker ticker, WorkerYard yard, Duration timeout) {
     this.yard = yard;
     this.timeout = timeout;
-    this.action = action;
     this.interval = timeout.dividedBy(LOOKS_PER_TIMEOUT);
     this.periodic = new Periodic(vertx, ticker, () -> interval, this::look);
   }
@@ -60,30 +59,23 @@ final class HangWatch {
   }
 
   private void judge(Worker worker, LaunchedJvm jvm, Duration now) {
-    long beat = jvm.lastBeat();
-    Duration silence = now.minusNanos(beat);
-    if (worker.lastBeatBeforeHang().isPresent()) {
-      if (beat - worker.lastBeatBeforeHang().get() > 0) {
-        LOG.warn("{} beats again after it was given up: it is killed", worker.id());
-        jvm.kill();
-      }
-    } else if (silence.compareTo(timeout) > 0 && worker.isWanted() && !worker.hasExited()) {
+    Duration silence = now.minusNanos(jvm.lastBeat());
+    boolean judged = worker.isGivenUp() || !worker.isWanted() || worker.hasExited();
+    if (!judged && silence.compareTo(timeout) > 0) {
       giveUp(worker, jvm, silence);
     }
   }
 
   private void giveUp(Worker worker, LaunchedJvm jvm, Duration silence) {
-    worker.hangsSince(jvm.lastBeat());
     String message =
         "the process has not answered for "
             + silence.toMillis()
             + " ms, more than the "
             + timeout.toMillis()
             + " ms allowed; no thread dump: the process does not answer";
-    LOG.warn("{}: {}", worker.id(), message);
+    LOG.warn("{}: {}; it is killed", worker.id(), message);
+    worker.giveUp();
     yard.timedOut(worker, Cause.of(Learned.PING, message));
-    if (action == HangAction.END_PROC) {
-      jvm.kill();
-    }
+    jvm.kill();
   }
 }

@@ -154,12 +154,7 @@ public final class HostAgent extends VerticleBase {
             settings.get(MeshSettings.ENDED_LIMIT));
     JvmLauncher launcher = new JvmLauncher(vertx, options.directory());
     HangWatch watch =
-        new HangWatch(
-            vertx,
-            Ticker.system(),
-            yard,
-            settings.get(MeshSettings.HANG_TIMEOUT),
-            settings.get(MeshSettings.HANG_ACTION));
+        new HangWatch(vertx, Ticker.system(), yard, settings.get(MeshSettings.HANG_TIMEOUT));
     WorkerStarter starter =
         new WorkerStarter(launcher, yard, ends, settings.get(MeshSettings.HOST_LAUNCH_CONCURRENCY));
     WorkerEnder ender =

@@ -15,8 +15,8 @@ final class Worker {
   private boolean ready;
   private Optional<LaunchedJvm> jvm = Optional.empty();
   private Optional<String> stopReason = Optional.empty();
+  private boolean givenUp;
   private Optional<String> lastWords = Optional.empty();
-  private Optional<Long> lastBeatBeforeHang = Optional.empty();
 
   Worker(WorkerPlan plan) {
     this.plan = plan;
@@ -90,13 +90,13 @@ final class Worker {
     return lastWords;
   }
 
-  void hangsSince(long beat) {
-    lastBeatBeforeHang = Optional.of(beat);
+  void giveUp() {
+    givenUp = true;
   }
 
-  /** The last beat before it was given up as hung; empty if it was not. */
-  Optional<Long> lastBeatBeforeHang() {
-    return lastBeatBeforeHang;
+  /** Whether it was given up as hung, and is being killed. */
+  boolean isGivenUp() {
+    return givenUp;
   }
 
   void isGoneNow() {

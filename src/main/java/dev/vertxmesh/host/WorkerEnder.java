@@ -131,7 +131,7 @@ final class WorkerEnder {
   }
 
   private Future<?> inOrder(Worker worker, LaunchedJvm jvm, String reason, Duration grace) {
-    if (worker.lastBeatBeforeHang().isPresent()) {
+    if (worker.isGivenUp()) {
       return jvm.kill();
     }
     Future<Void> patience =

@@ -20,8 +20,7 @@
  *   <li>HO-2: a process that the controller may not choose is never run: commands, options and
  *       class paths come from the host's own configuration.
  *   <li>HO-3: the end of a worker is reported once, from one source, and never before its process
- *       is gone; only who never came up or stopped answering is given up earlier, and then killed
- *       (a hung one as {@code mesh.hang-action} says).
+ *       is gone; only who never came up or stopped answering is given up earlier, and then killed.
  *   <li>HO-4: an end that was asked for is Stopped whatever its code; any other follows the table
  *       (behaviour A 41).
  *   <li>HO-5: of several lives of one rank only the latest is reported; an earlier one that still
@@ -30,6 +29,9 @@
  *   <li>HO-7: stopping the agent ends every worker first, and removes its record last.
  *   <li>HO-8: children first, answer second: who stops a host hears of it when its workers are gone
  *       (behaviour B 31).
+ *   <li>HO-9: a process that does not answer is Timeout, and killed: its ranks are final, and a
+ *       frozen member of the cluster holds up every newcomer. {@code mesh.hang-action} is about
+ *       loops that hang in a process that answers.
  * </ul>
  */
 package dev.vertxmesh.host;

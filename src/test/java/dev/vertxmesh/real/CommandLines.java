@@ -2,6 +2,9 @@ package dev.vertxmesh.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vertxmesh.cluster.ClientNode;
+import dev.vertxmesh.settings.Settings;
+import dev.vertxmesh.settings.SettingsLayer;
 import io.vertx.core.json.JsonObject;
 import java.io.File;
 import java.io.IOException;
@@ -11,8 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * JVMs that are started by a command line each, in a cluster of their own on loopback, whose
@@ -22,22 +28,7 @@ final class CommandLines implements AutoCloseable {
 
   private static final long PATIENCE_SECONDS = 60;
   private static final List<String> JVM_OPTIONS =
-      List.of(
-          "-Xmx256m",
-          "-XX:TieredStopAtLevel=1",
-          "-XX:+UseSerialGC",
-          "--add-modules",
-          "java.se",
-          "--add-exports",
-          "java.base/jdk.internal.ref=ALL-UNNAMED",
-          "--add-opens",
-          "java.base/java.lang=ALL-UNNAMED",
-          "--add-opens",
-          "java.base/sun.nio.ch=ALL-UNNAMED",
-          "--add-opens",
-          "java.management/sun.management=ALL-UNNAMED",
-          "--add-opens",
-          "jdk.management/com.sun.management.internal=ALL-UNNAMED");
+      List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "@launcher/jvm.options");
 
   private final Path folder;
   private final Path clusterConfig;
@@ -66,9 +57,10 @@ final class CommandLines implements AutoCloseable {
     }
   }
 
-  /** The configuration of the cluster. */
-  Path clusterConfig() {
-    return clusterConfig;
+  /** A client of the cluster, in this JVM. */
+  ClientNode client() {
+    Map<String, String> settings = Map.of("mesh.cluster.config", clusterConfig.toString());
+    return RealCluster.await(ClientNode.join(Settings.of(SettingsLayer.commandLine(settings))));
   }
 
   /** {@code java … io.vertx.core.Launcher run <verticle> -cluster -conf <file>}. */
@@ -82,8 +74,37 @@ final class CommandLines implements AutoCloseable {
         verticle, config, List.of("io.vertx.launcher.application.VertxApplication", verticle));
   }
 
+  /** A line of the documentation that starts a JVM, save the class path and the cluster's file. */
+  Running documented(String line) {
+    List<String> words = new ArrayList<>();
+    Matcher word = Pattern.compile("'([^']*)'|(\\S+)").matcher(line);
+    while (word.find()) {
+      words.add(word.group(1) == null ? word.group(2) : word.group(1));
+    }
+    List<String> head =
+        List.of(
+            "java",
+            "@launcher/jvm.options",
+            "-Dvertx.hazelcast.config=cluster-config/loopback.xml",
+            "-cp",
+            "target/vertx-mesh.jar");
+    assertThat(words).startsWith(head.toArray(String[]::new));
+    return start(line, words.subList(head.size(), words.size()));
+  }
+
   private Running start(String verticle, JsonObject config, List<String> arguments) {
     Path file = folder.resolve("conf-" + started.size() + ".json");
+    List<String> command = new ArrayList<>(arguments);
+    command.addAll(List.of("-cluster", "-conf", file.toString()));
+    try {
+      Files.writeString(file, config.encodePrettily());
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+    return start(verticle, command);
+  }
+
+  private Running start(String name, List<String> arguments) {
     Path log = folder.resolve("log-" + started.size() + ".txt");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -92,12 +113,10 @@ final class CommandLines implements AutoCloseable {
     command.add("-cp");
     command.add(classPath());
     command.addAll(arguments);
-    command.addAll(List.of("-cluster", "-conf", file.toString()));
     try {
-      Files.writeString(file, config.encodePrettily());
       Running running =
           new Running(
-              verticle,
+              name,
               new ProcessBuilder(command)
                   .redirectErrorStream(true)
                   .redirectOutput(log.toFile())
@@ -127,7 +146,7 @@ final class CommandLines implements AutoCloseable {
   }
 
   /** One JVM. */
-  record Running(String verticle, Process process, Path log) {
+  record Running(String name, Process process, Path log) {
 
     boolean isAlive() {
       return process.isAlive();
@@ -154,7 +173,7 @@ final class CommandLines implements AutoCloseable {
       }
       if (!ended) {
         process.destroyForcibly();
-        throw new AssertionError(verticle + " did not end by TERM; it printed:\n" + output());
+        throw new AssertionError(name + " did not end by TERM; it printed:\n" + output());
       }
     }
   }

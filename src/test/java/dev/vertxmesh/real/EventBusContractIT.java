@@ -166,7 +166,9 @@ class EventBusContractIT {
         .isEqualTo("404 there is no mesh 'nothing' in the cluster");
     assertThat(refused(body.copy().put("mesh", "workers"))).startsWith("409 the mesh name");
     assertThat(refused(body.copy().put("type", "com.example.Missing")))
-        .isEqualTo("400 class com.example.Missing is not on the class path of this proc");
+        .matches(
+            "400 proc workers\\..* cannot take part:"
+                + " class com.example.Missing is not on the class path of this proc");
     assertThat(
             refused(new JsonObject().put("mesh", "refused").put("kind", "hosts").put("hosts", 9)))
         .startsWith("503 asked for 9 hosts, the cluster has 2");

@@ -15,14 +15,11 @@ import dev.vertxmesh.ProcMesh;
 import dev.vertxmesh.ProcSummary;
 import dev.vertxmesh.cluster.ClientNode;
 import dev.vertxmesh.real.CommandLines.Running;
-import dev.vertxmesh.settings.Settings;
-import dev.vertxmesh.settings.SettingsLayer;
 import dev.vertxmesh.shape.ValueMesh;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterAll;
@@ -48,12 +45,7 @@ class LauncherIT {
     legacyHost = lines.legacy("mesh:host", host("legacy"));
     eventually(() -> assertThat(legacyHost.output()).contains("takes up to"));
     applicationHost = lines.application("mesh:host", host("application"));
-    client =
-        await(
-            ClientNode.join(
-                Settings.of(
-                    SettingsLayer.commandLine(
-                        Map.of("mesh.cluster.config", lines.clusterConfig().toString())))));
+    client = lines.client();
     mesh = Mesh.create(client.vertx(), new MeshOptions());
     eventually(
         () ->
