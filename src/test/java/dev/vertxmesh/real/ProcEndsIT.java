@@ -159,8 +159,8 @@ class ProcEndsIT {
           .contains("more than the 2000 ms allowed")
           .contains("no thread dump: the process does not answer");
     }
-    assertThat(Workers.isAlive(workers.get(0))).as("hang-action is report").isTrue();
     assertNeighboursRun(actors, Status.TIMEOUT);
+    Workers.awaitGone(workers.get(0));
   }
 
   @Test
