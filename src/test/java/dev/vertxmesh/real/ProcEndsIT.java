@@ -33,7 +33,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 
-@DisplayName("A2, A3, A8, A12: how the end of a process is told")
+@DisplayName("A2, A3, A8: how the end of a process is told")
 class ProcEndsIT {
 
   private static final Ranks FIRST_PROC = Ranks.range(0, 2);
@@ -53,9 +53,7 @@ class ProcEndsIT {
 
   @BeforeAll
   static void startHosts() {
-    cluster =
-        RealCluster.start(
-            2, "mesh.hang-timeout", "2s", "mesh.host.jvm-options.broken", "-XX:+NoSuchOption");
+    cluster = RealCluster.start(2, "mesh.hang-timeout", "2s");
     vertx = cluster.client().vertx();
     mesh = cluster.mesh(vertx);
     elsewhere = cluster.mesh();
@@ -205,24 +203,8 @@ class ProcEndsIT {
     assertThat(byMessage).isInstanceOf(RefusedException.class).hasMessageContaining(sentence);
     assertThat(((RefusedException) byMessage).refusal()).isEqualTo(Refusal.CONFLICT);
     assertThat(byFacade).hasMessageContaining("also-late").hasMessageContaining(sentence);
-    new Agent(vertx, workers.get(1).id()).awaitNothingOf("also-late");
+    new Agent(vertx, workers.get(1).id()).awaitNoneLeft("also-late");
     gate.open();
     Workers.awaitGone(workers.get(0));
-  }
-
-  @Test
-  @DisplayName("A12 a worker that cannot start: the spawn fails with rank, code and last output")
-  void workerThatCannotStartSaysWhy() {
-    ProcSpec spec = ProcSpec.named("broken").perHost(Extent.of("procs", 2)).jvmOptions("broken");
-
-    Throwable failure = RealCluster.awaitFailure(hosts.at("hosts", 0).spawn(spec));
-
-    assertThat(failure)
-        .hasMessageContaining("mesh 'broken' was not spawned")
-        .hasMessageFindingMatch("rank [01] of broken")
-        .hasMessageContaining("exit code 1")
-        .hasMessageContaining("Unrecognized VM option 'NoSuchOption'")
-        .hasMessageContaining("Could not create the Java Virtual Machine");
-    assertThat(Workers.of(mesh, "broken")).isEmpty();
   }
 }
