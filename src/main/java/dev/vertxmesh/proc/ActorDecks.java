@@ -39,11 +39,11 @@ final class ActorDecks implements ActorDeck.Owner {
   private final Awaited allSettled = new Awaited(this::isAllSettled);
   private boolean anyFailed;
 
-  ActorDecks(Tools tools, LeaseKeeper leases, PendingAsks asks) {
+  ActorDecks(Tools tools, LeaseKeeper leases, PendingAsks asks, SpawnGate gate) {
     this.tools = tools;
     this.leases = leases;
     this.asks = asks;
-    this.gate = new SpawnGate(tools);
+    this.gate = gate;
   }
 
   Optional<ActorDeck> find(String mesh) {

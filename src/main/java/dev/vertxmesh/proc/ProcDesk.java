@@ -46,7 +46,7 @@ final class ProcDesk {
     this.tools = tools;
     this.worker = worker;
     this.leases = new LeaseKeeper(tools, directory, this::onLapse);
-    this.decks = new ActorDecks(tools, leases, asks);
+    this.decks = new ActorDecks(tools, leases, asks, new SpawnGate(tools, directory.isExposed()));
     this.router = new CastRouter(tools, decks, asks);
   }
 

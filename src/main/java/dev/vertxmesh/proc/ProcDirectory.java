@@ -19,6 +19,9 @@ public interface ProcDirectory {
    */
   record Proc(String id, String address, Optional<WorkerBootstrap> worker) {}
 
+  /** Whether other machines can reach this node. */
+  boolean isExposed();
+
   /** Writes the proc down; the agent is not deployed before this has completed. */
   Future<Void> register(Proc proc);
 
@@ -43,6 +46,11 @@ public interface ProcDirectory {
   /** One that forgets everything. */
   static ProcDirectory none() {
     return new ProcDirectory() {
+      @Override
+      public boolean isExposed() {
+        return false;
+      }
+
       @Override
       public Future<Void> register(Proc proc) {
         return Future.succeededFuture();

@@ -22,6 +22,11 @@ final class RegistryProcDirectory implements ProcDirectory {
   }
 
   @Override
+  public boolean isExposed() {
+    return !registry.membership().isLoopback();
+  }
+
+  @Override
   public Future<Void> register(Proc proc) {
     return registry
         .procs()

@@ -10,10 +10,18 @@ import java.util.Optional;
 final class SpawnGate {
 
   private final Tools tools;
+  private final boolean exposed;
   private Optional<String> shut = Optional.empty();
 
-  SpawnGate(Tools tools) {
+  /**
+   * A gate that is open.
+   *
+   * @param exposed whether other machines can reach this proc: then nothing may be spawned unless a
+   *     setting allows it
+   */
+  SpawnGate(Tools tools, boolean exposed) {
     this.tools = tools;
+    this.exposed = exposed;
   }
 
   /** Takes no more; {@code reason} ends the sentence "proc p1 takes no actors: ". */
@@ -54,15 +62,21 @@ final class SpawnGate {
               + MeshSettings.POISON
               + ")");
     }
+    requireAllowedClass(spawn.type());
+  }
+
+  private void requireAllowedClass(String type) {
     List<String> prefixes = tools.settings().get(MeshSettings.SPAWN_ALLOW);
-    if (!prefixes.isEmpty() && prefixes.stream().noneMatch(spawn.type()::startsWith)) {
+    if (prefixes.isEmpty() && !exposed) {
+      return;
+    }
+    if (prefixes.stream().noneMatch(type::startsWith)) {
+      String allowed =
+          prefixes.isEmpty()
+              ? " is empty, and other machines can reach this proc"
+              : " allows " + String.join(", ", prefixes);
       throw Refusal.FORBIDDEN.because(
-          "class "
-              + spawn.type()
-              + " may not be spawned: "
-              + MeshSettings.SPAWN_ALLOW
-              + " allows "
-              + String.join(", ", prefixes));
+          "class " + type + " may not be spawned: " + MeshSettings.SPAWN_ALLOW + allowed);
     }
   }
 }

@@ -6,6 +6,7 @@ import com.hazelcast.cluster.Member;
 import com.hazelcast.core.HazelcastInstance;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -61,6 +62,15 @@ public final class Membership {
   /** The address on which this node listens, without the port. */
   public String localHost() {
     return cluster().getLocalMember().getAddress().getHost();
+  }
+
+  /** Whether this node listens on loopback only, so that no other machine can reach it. */
+  public boolean isLoopback() {
+    try {
+      return cluster().getLocalMember().getAddress().getInetAddress().isLoopbackAddress();
+    } catch (UnknownHostException unknown) {
+      return false;
+    }
   }
 
   /** The name of the cluster. */
