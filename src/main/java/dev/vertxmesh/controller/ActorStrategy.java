@@ -199,11 +199,6 @@ final class ActorStrategy implements MeshStrategy {
   }
 
   @Override
-  public List<String> listing(MeshPlan plan) {
-    return plan.members().stream().map(Member::name).toList();
-  }
-
-  @Override
   public Optional<String> type() {
     return Optional.of(scope.spec().type());
   }

@@ -1,7 +1,5 @@
 package dev.vertxmesh.controller;
 
-import dev.vertxmesh.model.Cause;
-import dev.vertxmesh.model.Cause.Learned;
 import dev.vertxmesh.model.Status;
 import dev.vertxmesh.model.Subject;
 import dev.vertxmesh.model.SupervisionEvent;
@@ -13,7 +11,6 @@ import dev.vertxmesh.shape.Ranks;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -102,9 +99,7 @@ final class AttachedProcStrategy implements MeshStrategy {
   @Override
   public Future<Void> stop(
       MeshPlan plan, Member proc, Ranks ranks, String reason, Duration deadline) {
-    Cause cause = Cause.of(Learned.REQUEST, "let go: " + reason);
-    SupervisionEvent event =
-        SupervisionEvent.ended(Losses.proc(proc.name()), Status.STOPPED, cause, Instant.now());
+    SupervisionEvent event = Losses.letGo(Losses.proc(proc.name()), reason);
     later(Finding.seen(ranks, Status.STOPPED, Optional.of(event)));
     return Future.succeededFuture();
   }
@@ -132,10 +127,5 @@ final class AttachedProcStrategy implements MeshStrategy {
   @Override
   public Duration stopDeadline() {
     return scope.settings().get(MeshSettings.PROC_STOP_MAX_IDLE);
-  }
-
-  @Override
-  public List<String> listing(MeshPlan plan) {
-    return plan.members().stream().map(Member::name).toList();
   }
 }

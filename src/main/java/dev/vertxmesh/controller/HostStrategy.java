@@ -1,7 +1,5 @@
 package dev.vertxmesh.controller;
 
-import dev.vertxmesh.model.Cause;
-import dev.vertxmesh.model.Cause.Learned;
 import dev.vertxmesh.model.Status;
 import dev.vertxmesh.model.Subject;
 import dev.vertxmesh.model.SupervisionEvent;
@@ -16,10 +14,8 @@ import dev.vertxmesh.shape.Extent;
 import dev.vertxmesh.shape.Ranks;
 import io.vertx.core.Future;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -94,9 +90,7 @@ final class HostStrategy implements MeshStrategy {
           .caller()
           .tell(host.address(), Action.STOP_HOST, new StopAll(reason, deadline), deadline);
     }
-    Cause cause = Cause.of(Learned.REQUEST, "let go: " + reason);
-    SupervisionEvent event =
-        SupervisionEvent.ended(subject(plan, host.index()), Status.STOPPED, cause, Instant.now());
+    SupervisionEvent event = Losses.letGo(subject(plan, host.index()), reason);
     StateReport letGo =
         Reports.one(ReservedNames.hostItself(host.name()), host.name(), Status.STOPPED, event);
     return scope.caller().tell(scope.address(), Action.REPORT, letGo, patience());
@@ -136,15 +130,5 @@ final class HostStrategy implements MeshStrategy {
   @Override
   public Duration stopDeadline() {
     return scope.settings().get(MeshSettings.PROC_STOP_MAX_IDLE);
-  }
-
-  @Override
-  public List<String> listing(MeshPlan plan) {
-    return plan.members().stream().map(Member::name).toList();
-  }
-
-  @Override
-  public Optional<String> type() {
-    return Optional.empty();
   }
 }

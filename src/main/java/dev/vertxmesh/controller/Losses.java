@@ -2,10 +2,13 @@ package dev.vertxmesh.controller;
 
 import dev.vertxmesh.model.Cause;
 import dev.vertxmesh.model.Cause.Learned;
+import dev.vertxmesh.model.Status;
 import dev.vertxmesh.model.Subject;
+import dev.vertxmesh.model.SupervisionEvent;
 import dev.vertxmesh.protocol.Caller;
 import dev.vertxmesh.protocol.Refusal;
 import dev.vertxmesh.shape.Ranks;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -44,6 +47,12 @@ final class Losses {
 
   private static Cause left(String message) {
     return Cause.of(Learned.MEMBER_LEFT, message);
+  }
+
+  /** That somebody who goes on living is watched no more. */
+  static SupervisionEvent letGo(Subject subject, String reason) {
+    Cause cause = Cause.of(Learned.REQUEST, "let go: " + reason);
+    return SupervisionEvent.ended(subject, Status.STOPPED, cause, Instant.now());
   }
 
   /** The ranks of the members that pass {@code test}. */

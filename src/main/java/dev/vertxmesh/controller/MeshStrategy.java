@@ -47,7 +47,9 @@ interface MeshStrategy {
   Duration stopDeadline();
 
   /** The ids that the registry lists, one for each member in the view of meshes above. */
-  List<String> listing(MeshPlan plan);
+  default List<String> listing(MeshPlan plan) {
+    return plan.members().stream().map(Member::name).toList();
+  }
 
   /** The name of the class that runs, if verticles do. */
   default Optional<String> type() {
