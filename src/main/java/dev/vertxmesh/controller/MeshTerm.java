@@ -20,7 +20,6 @@ import io.vertx.core.Promise;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -223,9 +222,6 @@ final class MeshTerm implements Poller.Listener {
     if (phase == Phase.ENDED) {
       return;
     }
-    if (phase != Phase.STOPPING) {
-      stopAll(Status.TIMEOUT::equals, "it was given up", strategy.stopDeadline());
-    }
     phase = Phase.ENDED;
     desk.tellEnded();
     poller.stop();
@@ -257,26 +253,17 @@ final class MeshTerm implements Poller.Listener {
         scope.vertx().setTimer(Math.max(1, deadline.toMillis()), fired -> giveUp(deadline));
     ended.future().onComplete(done -> scope.vertx().cancelTimer(timer));
     registration.status(MeshRegistration.STOPPING);
-    stopAll(MeshTerm::mayRun, reason, deadline);
+    stopAll(reason, deadline);
     barrier.fail(Refusal.CONFLICT.because("'" + scope.mesh() + "' was stopped: " + reason));
     if (desk.ledger().isAllTerminated()) {
       end();
     }
   }
 
-  /** A rank that was given up has not answered; whether it is gone is not known. */
-  private static boolean mayRun(Status status) {
-    return !status.isTerminated() || status == Status.TIMEOUT;
-  }
-
-  private void stopAll(Predicate<Status> which, String reason, Duration deadline) {
-    Ranks ranks = desk.ledger().ranksThat(which);
-    plan.members()
-        .forEach(
-            member -> {
-              Ranks there = plan.layout().ranksOf(member.index()).intersect(ranks);
-              stop(member, there, reason, deadline);
-            });
+  private void stopAll(String reason, Duration deadline) {
+    for (Member member : plan.members()) {
+      stop(member, desk.alive(plan.layout().ranksOf(member.index())), reason, deadline);
+    }
   }
 
   private void stop(Member member, Ranks ranks, String reason, Duration deadline) {

@@ -91,9 +91,9 @@ final class Agent {
         .untilAsserted(() -> assertThat(state(mesh, rank).status()).isEqualTo(status));
   }
 
-  /** Until every rank of it that the agent knows has ended. */
-  void awaitNoneLeft(String mesh) {
-    Awaitility.await("nothing is left of " + mesh)
+  /** Waits until no actor of {@code mesh} lives here; perhaps none ever did. */
+  void awaitNothingOf(String mesh) {
+    Awaitility.await("the end of " + mesh)
         .atMost(RealCluster.GENEROUS)
         .untilAsserted(
             () ->

@@ -203,7 +203,7 @@ class ProcEndsIT {
     assertThat(byMessage).isInstanceOf(RefusedException.class).hasMessageContaining(sentence);
     assertThat(((RefusedException) byMessage).refusal()).isEqualTo(Refusal.CONFLICT);
     assertThat(byFacade).hasMessageContaining("also-late").hasMessageContaining(sentence);
-    new Agent(vertx, workers.get(1).id()).awaitNoneLeft("also-late");
+    new Agent(vertx, workers.get(1).id()).awaitNothingOf("also-late");
     gate.open();
     Workers.awaitGone(workers.get(0));
   }
