@@ -28,6 +28,7 @@ public final class SupervisedActor implements Deployable {
   @Override
   public Future<?> deploy(Context context) throws Exception {
     context.exceptionHandler(failure -> observer.onEscape(rank, failure));
+    observer.onDeploy(rank, context);
     verticle = type.create();
     Future<?> started = verticle.deploy(context);
     return started == null ? nothing("start") : started;

@@ -15,6 +15,7 @@ import dev.vertxmesh.supervision.HealthLedger;
 import dev.vertxmesh.supervision.Journal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -100,6 +101,12 @@ final class HealthDesk {
   }
 
   private boolean take(Finding finding) {
+    Optional<SupervisionEvent> warning =
+        finding.state().event().filter(SupervisionEvent::isWarning);
+    if (warning.isPresent()) {
+      tellStalled(finding.ranks(), warning.get());
+      return false;
+    }
     Ranks changed =
         finding.numbered()
             ? ledger.apply(finding.ranks(), finding.state())
@@ -180,6 +187,16 @@ final class HealthDesk {
       outOfReach = outOfReach.minus(news);
       LOG.info("{}, ranks {}: {}", scope.mesh(), news, message);
       tellSubscribers(SupervisionEvent.Kind.BACK_IN_REACH, Status.RUNNING, news, message);
+    }
+  }
+
+  /** Tells that somebody holds up these ranks; their states stay as they are. */
+  private void tellStalled(Ranks ranks, SupervisionEvent event) {
+    Ranks stalled = alive(ranks);
+    if (!stalled.isEmpty() && spawned && !ended) {
+      MeshFailure warning = new MeshFailure(scope.mesh(), stalled, event);
+      LOG.warn("{}", warning);
+      publisher.publish(journal.record(warning));
     }
   }
 

@@ -3,6 +3,10 @@ package dev.vertxmesh.host;
 import dev.vertxmesh.host.launch.LaunchedJvm;
 import dev.vertxmesh.model.Cause;
 import dev.vertxmesh.model.Cause.Learned;
+import dev.vertxmesh.protocol.Action;
+import dev.vertxmesh.protocol.Caller;
+import dev.vertxmesh.protocol.HangReport;
+import dev.vertxmesh.protocol.RefusedException;
 import dev.vertxmesh.station.Periodic;
 import dev.vertxmesh.station.Ticker;
 import io.vertx.core.Vertx;
@@ -15,12 +19,20 @@ import org.slf4j.LoggerFactory;
  * verdict on their ranks is final, so they must not go on, and a frozen member holds up everybody
  * who would join the cluster (HO-9). A quarter of the timeout is between two looks. A round that is
  * late itself judges nobody: beats may wait unread.
+ *
+ * <p>Hands on what the watchdogs in the workers say of single loops, as the worker's own bus
+ * traffic may be held up by them (HO-10).
  */
 final class HangWatch {
 
   private static final Logger LOG = LoggerFactory.getLogger(HangWatch.class);
   private static final int LOOKS_PER_TIMEOUT = 4;
 
+  /** How often a controller is told of a hang until it answers. */
+  private static final int MOST_ATTEMPTS = 3;
+
+  private final Caller caller;
+  private final Duration patience;
   private final WorkerYard yard;
   private final Duration timeout;
   private final Duration interval;
@@ -30,8 +42,11 @@ final class HangWatch {
    * A watch that waits to be started.
    *
    * @param timeout how long a worker may be silent; zero for ever
+   * @param patience how long a controller may take to answer a report
    */
-  HangWatch(Vertx vertx, Ticker ticker, WorkerYard yard, Duration timeout) {
+  HangWatch(Vertx vertx, Ticker ticker, WorkerYard yard, Duration timeout, Duration patience) {
+    this.caller = new Caller(vertx);
+    this.patience = patience;
     this.yard = yard;
     this.timeout = timeout;
     this.interval = timeout.dividedBy(LOOKS_PER_TIMEOUT);
@@ -48,6 +63,43 @@ final class HangWatch {
     periodic.stop();
   }
 
+  /**
+   * The watchdog in the worker says that a loop hangs: hands that on, and ends the worker if it
+   * asks for that.
+   *
+   * @param text a {@link HangReport}
+   */
+  void hear(Worker worker, String text) {
+    HangReport hang;
+    try {
+      hang = HangReport.decode(text);
+    } catch (RefusedException unreadable) {
+      LOG.warn("{} hangs, and says so badly: {}", worker.id(), unreadable.getMessage());
+      return;
+    }
+    LOG.warn("{}: {}", worker.id(), hang.message());
+    yard.streams().receivers(worker.plan().mesh()).forEach(to -> handOn(to, hang, MOST_ATTEMPTS));
+    if (hang.end() && isJudgeable(worker)) {
+      String message =
+          hang.message() + "; the process is ended, as mesh.hang-action = end-proc says";
+      worker.jvm().ifPresent(jvm -> giveUp(worker, jvm, message));
+    }
+  }
+
+  /** Every controller that listens gets it; those of other meshes have no use for it. */
+  private void handOn(String receiver, HangReport hang, int attempts) {
+    caller
+        .tell(receiver, Action.REPORT, hang.report(), patience)
+        .onFailure(
+            failure -> {
+              if (attempts > 1 && Caller.isTimeout(failure)) {
+                handOn(receiver, hang, attempts - 1);
+              } else {
+                LOG.warn("{} was not told of a hang: {}", receiver, Caller.describe(failure));
+              }
+            });
+  }
+
   private void look(Duration due, Duration now) {
     if (now.minus(due).compareTo(interval) > 0) {
       LOG.warn("late by {} ms: nobody is judged", now.minus(due).toMillis());
@@ -60,19 +112,22 @@ final class HangWatch {
 
   private void judge(Worker worker, LaunchedJvm jvm, Duration now) {
     Duration silence = now.minusNanos(jvm.lastBeat());
-    boolean judged = worker.isGivenUp() || !worker.isWanted() || worker.hasExited();
-    if (!judged && silence.compareTo(timeout) > 0) {
-      giveUp(worker, jvm, silence);
+    if (isJudgeable(worker) && silence.compareTo(timeout) > 0) {
+      String message =
+          "the process has not answered for "
+              + silence.toMillis()
+              + " ms, more than the "
+              + timeout.toMillis()
+              + " ms allowed; no thread dump: the process does not answer";
+      giveUp(worker, jvm, message);
     }
   }
 
-  private void giveUp(Worker worker, LaunchedJvm jvm, Duration silence) {
-    String message =
-        "the process has not answered for "
-            + silence.toMillis()
-            + " ms, more than the "
-            + timeout.toMillis()
-            + " ms allowed; no thread dump: the process does not answer";
+  private static boolean isJudgeable(Worker worker) {
+    return !worker.isGivenUp() && worker.isWanted() && !worker.hasExited();
+  }
+
+  private void giveUp(Worker worker, LaunchedJvm jvm, String message) {
     LOG.warn("{}: {}; it is killed", worker.id(), message);
     worker.giveUp();
     yard.timedOut(worker, Cause.of(Learned.PING, message));

@@ -154,9 +154,15 @@ public final class HostAgent extends VerticleBase {
             settings.get(MeshSettings.ENDED_LIMIT));
     JvmLauncher launcher = new JvmLauncher(vertx, options.directory());
     HangWatch watch =
-        new HangWatch(vertx, Ticker.system(), yard, settings.get(MeshSettings.HANG_TIMEOUT));
+        new HangWatch(
+            vertx,
+            Ticker.system(),
+            yard,
+            settings.get(MeshSettings.HANG_TIMEOUT),
+            settings.get(MeshSettings.NOTICE_TIMEOUT));
     WorkerStarter starter =
-        new WorkerStarter(launcher, yard, ends, settings.get(MeshSettings.HOST_LAUNCH_CONCURRENCY));
+        new WorkerStarter(
+            launcher, yard, ends, watch, settings.get(MeshSettings.HOST_LAUNCH_CONCURRENCY));
     WorkerEnder ender =
         new WorkerEnder(
             vertx,

@@ -15,6 +15,7 @@ final class WorkerStarter {
   private final JvmLauncher launcher;
   private final WorkerYard yard;
   private final WorkerEnds ends;
+  private final HangWatch hangs;
   private final Slots slots;
 
   /**
@@ -22,7 +23,9 @@ final class WorkerStarter {
    *
    * @param atOnce how many workers are on their way up at a time
    */
-  WorkerStarter(JvmLauncher launcher, WorkerYard yard, WorkerEnds ends, int atOnce) {
+  WorkerStarter(
+      JvmLauncher launcher, WorkerYard yard, WorkerEnds ends, HangWatch hangs, int atOnce) {
+    this.hangs = hangs;
     this.launcher = launcher;
     this.yard = yard;
     this.ends = ends;
@@ -66,10 +69,10 @@ final class WorkerStarter {
             });
   }
 
-  private static void hear(Worker worker, LifelineMessage message) {
+  private void hear(Worker worker, LifelineMessage message) {
     switch (message.verb()) {
       case LAST_WORDS -> worker.said(message.text());
-      case HANG -> LOG.warn("{} hangs: {}", worker.id(), message.text());
+      case HANG -> hangs.hear(worker, message.text());
       case NOTE -> LOG.info("{} says: {}", worker.id(), message.text());
       default -> LOG.debug("{}: {}", worker.id(), message);
     }

@@ -32,6 +32,9 @@
  *   <li>HO-9: a process that does not answer is Timeout, and killed: its ranks are final, and a
  *       frozen member of the cluster holds up every newcomer. {@code mesh.hang-action} is about
  *       loops that hang in a process that answers.
+ *   <li>HO-10: what a worker's watchdog says of a loop reaches every controller with actors in that
+ *       worker, also when the worker's own bus traffic does not flow; an end that it asks for comes
+ *       after that.
  * </ul>
  */
 package dev.vertxmesh.host;

@@ -14,6 +14,12 @@ import java.util.Optional;
 public record ResourceState(
     Status status, long incarnation, long generation, Optional<SupervisionEvent> event) {
 
+  /**
+   * The number of a verdict that ends a life and that somebody reaches who cannot ask for the next
+   * number: it sorts after all others of that life.
+   */
+  public static final long LAST_GENERATION = Integer.MAX_VALUE;
+
   public ResourceState {
     event = event == null ? Optional.empty() : event;
   }

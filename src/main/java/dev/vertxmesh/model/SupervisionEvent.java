@@ -6,7 +6,7 @@ import java.time.Instant;
  * One thing that happened to something that is supervised (behaviour B 65).
  *
  * @param kind what happened
- * @param subject to what
+ * @param subject to what; of a {@link Kind#STALLED} event what the ranks wait for
  * @param status the state that follows from it for the ranks concerned
  * @param cause why, and how it was learned
  * @param occurredAt when the observer saw it, by the observer's wall clock: for people, never
@@ -25,6 +25,8 @@ public record SupervisionEvent(
     OUT_OF_REACH,
     /** It answers again. */
     BACK_IN_REACH,
+    /** Somebody else holds its event loop; nothing is declared dead (design 1). */
+    STALLED,
     /** Every rank of the mesh has ended: the last notice of a controller. */
     ENDED,
     /** The controller is silent for too long: said by the subscriber's own watchdog. */
@@ -50,6 +52,11 @@ public record SupervisionEvent(
     return kind == Kind.FAILED || kind == Kind.STOPPED;
   }
 
+  /** Whether it tells of a rank that lives, and changes nothing about its state. */
+  public boolean isWarning() {
+    return kind == Kind.STALLED;
+  }
+
   /** One sentence: "scores[3] failed: java.lang.IllegalStateException: no model". */
   @Override
   public String toString() {
@@ -59,6 +66,7 @@ public record SupervisionEvent(
           case STOPPED -> " stopped: ";
           case OUT_OF_REACH -> " is out of reach: ";
           case BACK_IN_REACH -> " is back in reach: ";
+          case STALLED -> " holds up others: ";
           case ENDED -> " has ended: ";
           case CONTROLLER_LOST, CLUSTER_LOST -> ": ";
         };

@@ -15,6 +15,7 @@ import dev.vertxmesh.settings.EscapeAction;
 import dev.vertxmesh.settings.MeshSettings;
 import dev.vertxmesh.shape.Ranks;
 import dev.vertxmesh.supervision.ActorLedger;
+import io.vertx.core.Context;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
@@ -46,6 +47,7 @@ final class Crew implements ActorObserver {
   private final ActorType type;
   private final CrewEvents events;
   private final ActorLedger ledger;
+  private final Seats seats;
   private final int first;
   private final String[] deployments;
   private final List<Long> deadlines = new ArrayList<>();
@@ -61,6 +63,7 @@ final class Crew implements ActorObserver {
     this.first = current.first();
     this.deployments = new String[current.size()];
     this.ledger = new ActorLedger(first, deployments.length, spawn.incarnation());
+    this.seats = new Seats(tools.watchdog(), spawn, rank -> subject(Ranks.of(rank)), this::onHang);
   }
 
   /** The ranks of which this crew is the latest life. */
@@ -141,7 +144,24 @@ final class Crew implements ActorObserver {
     undeploy(unwanted.build());
   }
 
+  @Override
+  public void onDeploy(int rank, Context context) {
+    seats.take(rank, context);
+  }
+
   // Failing
+
+  /** It holds its loop; its undeployment begins when it lets go. */
+  private void onHang(int rank, SupervisionEvent timeout) {
+    atHome(
+        () -> {
+          Ranks hung = Ranks.of(rank);
+          if (!ledger.status(rank).isTerminated()) {
+            end(hung, timeout);
+            undeploy(hung);
+          }
+        });
+  }
 
   @Override
   public void onEscape(int rank, Throwable failure) {
@@ -273,6 +293,7 @@ final class Crew implements ActorObserver {
 
   private void end(Ranks ranks, SupervisionEvent event) {
     Ranks ended = ledger.end(ranks, event);
+    seats.leave(ended);
     if (ledger.isAllTerminated()) {
       deadlines.forEach(tools.vertx()::cancelTimer);
       deadlines.clear();

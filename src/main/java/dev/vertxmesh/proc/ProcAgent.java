@@ -3,13 +3,17 @@ package dev.vertxmesh.proc;
 import dev.vertxmesh.model.Cause;
 import dev.vertxmesh.model.Cause.Learned;
 import dev.vertxmesh.proc.ProcDirectory.Proc;
+import dev.vertxmesh.protocol.Action;
 import dev.vertxmesh.protocol.ActorFailure;
 import dev.vertxmesh.protocol.ActorFailureCodec;
 import dev.vertxmesh.protocol.Addresses;
 import dev.vertxmesh.protocol.Caller;
 import dev.vertxmesh.protocol.Door;
+import dev.vertxmesh.protocol.HangReport;
 import dev.vertxmesh.protocol.WorkerBootstrap;
+import dev.vertxmesh.settings.HangAction;
 import dev.vertxmesh.settings.MeshSettings;
+import dev.vertxmesh.settings.Settings;
 import dev.vertxmesh.station.Ticker;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -17,6 +21,8 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,29 +42,42 @@ public final class ProcAgent extends VerticleBase {
   private final Function<JsonObject, ProcAgentOptions> optionsOf;
   private final Function<Vertx, ProcDirectory> directories;
   private final Ticker ticker;
+  private final Optional<Consumer<HangReport>> lifeline;
   private final Promise<Integer> ended = Promise.promise();
   private ProcAgentOptions options;
   private ProcDirectory directory = ProcDirectory.none();
   private ProcDesk desk;
+  private Watchdog watchdog;
   private Door door;
 
   /** A foreign proc, described by {@code config()}. */
   public ProcAgent() {
-    this(ProcAgentOptions::from, ProcDirectory::of, Ticker.system());
+    this(ProcAgentOptions::from, ProcDirectory::of, Ticker.system(), Optional.empty());
   }
 
   /** An agent that writes itself down in {@code directory}. */
   public ProcAgent(ProcAgentOptions options, ProcDirectory directory, Ticker ticker) {
-    this(config -> options, vertx -> directory, ticker);
+    this(config -> options, vertx -> directory, ticker, Optional.empty());
+  }
+
+  /** An agent whose watchdog reports to its host: from a plain thread. */
+  ProcAgent(
+      ProcAgentOptions options,
+      ProcDirectory directory,
+      Ticker ticker,
+      Consumer<HangReport> lifeline) {
+    this(config -> options, vertx -> directory, ticker, Optional.of(lifeline));
   }
 
   private ProcAgent(
       Function<JsonObject, ProcAgentOptions> optionsOf,
       Function<Vertx, ProcDirectory> directories,
-      Ticker ticker) {
+      Ticker ticker,
+      Optional<Consumer<HangReport>> lifeline) {
     this.optionsOf = optionsOf;
     this.directories = directories;
     this.ticker = ticker;
+    this.lifeline = lifeline;
   }
 
   @Override
@@ -67,9 +86,11 @@ public final class ProcAgent extends VerticleBase {
     directory = directories.apply(vertx);
     options.settings().warnings().forEach(LOG::warn);
     Poison poison = new Poison(options.settings().get(MeshSettings.POISON));
+    Caller caller = new Caller(vertx);
+    watchdog = watchdog(caller);
     Tools tools =
         new Tools(
-            vertx, context, ticker, options.settings(), options.proc(), poison, new Caller(vertx));
+            vertx, context, ticker, options.settings(), options.proc(), poison, caller, watchdog);
     desk = new ProcDesk(tools, options.worker(), directory);
     desk.ended().onComplete(ended);
     ActorFailureCodec.register(vertx);
@@ -80,6 +101,7 @@ public final class ProcAgent extends VerticleBase {
     Duration askTimeout = options.settings().get(MeshSettings.ASK_TIMEOUT);
     door = new ProcAdapter(askTimeout).connect(Door.at(vertx, address()), desk);
     desk.begin();
+    watchdog.start();
     return door.open()
         .compose(opened -> directory.register(new Proc(proc(), address(), options.worker())))
         .onSuccess(done -> LOG.info("proc {} takes actors at {}", proc(), address()));
@@ -91,7 +113,33 @@ public final class ProcAgent extends VerticleBase {
     Duration deadline = options.settings().get(MeshSettings.CLEANUP_TIMEOUT);
     return desk.close(cause, deadline)
         .eventually(() -> directory.unregister(proc()))
-        .eventually(() -> door.close());
+        .eventually(() -> door.close())
+        .onComplete(closed -> watchdog.close());
+  }
+
+  /** Over the lifeline if there is one, else over the bus: as long as that works. */
+  private Watchdog watchdog(Caller caller) {
+    Settings settings = options.settings();
+    Duration patience = settings.get(MeshSettings.NOTICE_TIMEOUT);
+    Watchdog.Reporter reporter =
+        lifeline
+            .<Watchdog.Reporter>map(line -> (controller, report) -> line.accept(report))
+            .orElse(
+                (controller, report) ->
+                    context.runOnContext(
+                        turn ->
+                            caller
+                                .tell(controller, Action.REPORT, report.report(), patience)
+                                .onFailure(
+                                    failure ->
+                                        LOG.warn(
+                                            "{} was not told of a hang", controller, failure))));
+    boolean endProc = settings.get(MeshSettings.HANG_ACTION) == HangAction.END_PROC;
+    if (endProc && lifeline.isEmpty()) {
+      LOG.warn("{} = end-proc is for workers: no host ends this JVM", MeshSettings.HANG_ACTION);
+    }
+    return new Watchdog(
+        ticker, settings.get(MeshSettings.HANG_TIMEOUT), options.proc(), endProc, reporter);
   }
 
   /** The id of this proc; known once the agent is deployed. */

@@ -16,6 +16,7 @@ import io.vertx.core.Vertx;
  * @param proc the id of this proc
  * @param poison whether this proc may take new actors
  * @param caller sends reports
+ * @param watchdog watches the loops that carry actors
  */
 record Tools(
     Vertx vertx,
@@ -24,4 +25,5 @@ record Tools(
     Settings settings,
     String proc,
     Poison poison,
-    Caller caller) {}
+    Caller caller,
+    Watchdog watchdog) {}

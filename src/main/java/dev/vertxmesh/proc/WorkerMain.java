@@ -124,7 +124,12 @@ public final class WorkerMain {
   }
 
   private Future<ProcAgent> deploy(Vertx vertx) {
-    ProcAgent deployed = new ProcAgent(options, directories.apply(vertx), Ticker.system());
+    ProcAgent deployed =
+        new ProcAgent(
+            options,
+            directories.apply(vertx),
+            Ticker.system(),
+            report -> say(Verb.HANG, report.encode()));
     deployed.ended().onSuccess(this::onEnded);
     return Detached.deploy(vertx, () -> deployed, new DeploymentOptions()).map(deployed);
   }

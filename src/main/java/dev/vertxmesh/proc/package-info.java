@@ -9,6 +9,8 @@
  *       what one spawn put here, deployed and stopped in {@code Batches}.
  *   <li>{@code SpawnGate}, {@code Poison}: who may spawn. {@code LeaseKeeper}: who may live on.
  *   <li>{@code CastRouter}, {@code PendingAsks}: what actors are told, and answer.
+ *   <li>{@code Watchdog}: which {@code WatchedLoop} hangs; {@code Seats}: who sits on which; {@code
+ *       Hang}: who is to blame, by what {@code Dispatching} and the stack show.
  *   <li>{@link dev.vertxmesh.proc.ProcDirectory}: where the agent writes itself down.
  *   <li>{@link dev.vertxmesh.proc.WorkerMain}: the life of a worker JVM around its agent.
  * </ul>
@@ -29,6 +31,13 @@
  *   <li>PA-7: a stop has a deadline for each actor; who misses it is given up as timed out.
  *   <li>PA-8: an older term of a controller is not obeyed.
  *   <li>PA-9: a worker ends with its host, its lease, or a stop, and nothing holds that up.
+ *   <li>PA-10: a hang is found and told without any event loop (design 1). The verdict is the last
+ *       change of that life, so it goes out with {@link
+ *       dev.vertxmesh.model.ResourceState#LAST_GENERATION}: the agent's ledger, which numbers, may
+ *       live on the loop that is blocked. A terminated state is final, so the number that the
+ *       ledger gives the same end later is of no account. The others on that loop are warned, and
+ *       keep their states. If nobody can say who holds the loop, everybody there is warned and
+ *       nobody ends.
  * </ul>
  */
 package dev.vertxmesh.proc;

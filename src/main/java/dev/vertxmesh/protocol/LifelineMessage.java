@@ -31,7 +31,7 @@ public record LifelineMessage(Verb verb, String text) {
     LAST_WORDS,
     /** host → worker: end in order; text: why. */
     STOP,
-    /** worker → host: the watchdog saw a loop that does not answer; text: what it saw. */
+    /** worker → host: its watchdog saw a loop that hangs; text: a {@link HangReport}. */
     HANG,
     /** either way: a remark; text: free. */
     NOTE

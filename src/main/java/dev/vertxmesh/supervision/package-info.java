@@ -10,6 +10,7 @@
  *   <li>{@link dev.vertxmesh.supervision.ReachLedger}: which agents answer.
  *   <li>{@link dev.vertxmesh.supervision.LeaseLedger}: how long an agent goes on alone.
  *   <li>{@link dev.vertxmesh.supervision.ProcLedger}: the processes of a host.
+ *   <li>{@link dev.vertxmesh.supervision.HangLedger}: whether a loop answers its watchdog.
  *   <li>{@link dev.vertxmesh.supervision.ActorLedger}: the actors of a mesh on one proc.
  * </ul>
  *
@@ -23,6 +24,8 @@
  *       whole mesh (departures 2, 18).
  *   <li>SU-5: a dead subscriber is removed, and only that one (behaviour A 63).
  *   <li>SU-6: who does not answer is not declared dead, only asked less often (departure 7).
+ *   <li>SU-7: a loop hangs once it has left a ping unanswered for the timeout; that is said once,
+ *       and one that answers in time costs a warning at most (design 1).
  * </ul>
  */
 package dev.vertxmesh.supervision;

@@ -8,6 +8,7 @@ import dev.vertxmesh.protocol.Action;
 import dev.vertxmesh.protocol.Addresses;
 import dev.vertxmesh.protocol.Caller;
 import dev.vertxmesh.protocol.GetStates;
+import dev.vertxmesh.protocol.HangReport;
 import dev.vertxmesh.protocol.Headers;
 import dev.vertxmesh.protocol.SpawnActors;
 import dev.vertxmesh.protocol.SpawnActors.Threading;
@@ -33,6 +34,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 
 /** A proc agent on a plain Vertx, and a controller of the mesh "scores" that only listens. */
@@ -50,11 +52,20 @@ final class ProcBench implements AutoCloseable {
   private final String address;
 
   private ProcBench(Map<String, String> settings, Optional<WorkerBootstrap> worker) {
+    this(settings, worker, Optional.empty());
+  }
+
+  private ProcBench(
+      Map<String, String> settings,
+      Optional<WorkerBootstrap> worker,
+      Optional<Consumer<HangReport>> lifeline) {
     Settings all = Settings.of(SettingsLayer.commandLine(settings));
     String proc = worker.map(WorkerBootstrap::id).orElse("p1");
+    ProcAgentOptions options = new ProcAgentOptions(proc, all, worker);
     agent =
-        new ProcAgent(
-            new ProcAgentOptions(proc, all, worker), ProcDirectory.none(), Ticker.system());
+        lifeline
+            .map(line -> new ProcAgent(options, ProcDirectory.none(), Ticker.system(), line))
+            .orElseGet(() -> new ProcAgent(options, ProcDirectory.none(), Ticker.system()));
     vertx
         .eventBus()
         .consumer(
@@ -69,6 +80,11 @@ final class ProcBench implements AutoCloseable {
 
   static ProcBench foreign(Map<String, String> settings) {
     return new ProcBench(settings, Optional.empty());
+  }
+
+  /** An agent whose watchdog reports to {@code lifeline}. */
+  static ProcBench watched(Map<String, String> settings, Consumer<HangReport> lifeline) {
+    return new ProcBench(settings, Optional.empty(), Optional.of(lifeline));
   }
 
   static ProcBench foreign() {

@@ -61,7 +61,8 @@ class SpawnGateTest {
             settings,
             "p1",
             new Poison(PoisonRule.FATAL_ERROR),
-            new Caller(vertx));
+            new Caller(vertx),
+            new Watchdog(Ticker.system(), Duration.ZERO, "p1", false, (controller, report) -> {}));
     return new SpawnGate(tools, exposed);
   }
 

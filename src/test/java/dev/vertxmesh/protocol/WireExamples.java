@@ -71,7 +71,24 @@ public final class WireExamples {
         new Example("worker-bootstrap", workerBootstrap()),
         new Example(
             "host-bootstrap",
-            new HostBootstrap(List.of("127.0.0.1:5701"), Map.of("mesh.host.name", "beta"))));
+            new HostBootstrap(List.of("127.0.0.1:5701"), Map.of("mesh.host.name", "beta"))),
+        new Example("hang-report", hangReport()));
+  }
+
+  private static HangReport hangReport() {
+    String held = "vert.x-eventloop-thread-1 is blocked for more than 10000 ms by scores[2]";
+    Cause timedOut =
+        Cause.of(
+            Cause.Learned.PING, "it has held vert.x-eventloop-thread-1 for more than 10000 ms");
+    Subject subject = new Subject(Subject.Kind.ACTOR, "scores[2] {hosts: 1/2, procs: 0/2}");
+    SupervisionEvent timeout =
+        SupervisionEvent.ended(
+            subject, Status.TIMEOUT, timedOut, Instant.parse("2026-01-02T03:04:05Z"));
+    ResourceState state =
+        new ResourceState(Status.TIMEOUT, 1, ResourceState.LAST_GENERATION, Optional.of(timeout));
+    StateReport report =
+        new StateReport(MESH, "workers-1", true, List.of(new RankReport(Ranks.of(2), state)));
+    return new HangReport(held, false, report);
   }
 
   private static List<Example> toControllers() {

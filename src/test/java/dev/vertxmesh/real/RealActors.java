@@ -1,11 +1,15 @@
 package dev.vertxmesh.real;
 
 import dev.vertxmesh.MeshContext;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
 /** Verticles of users, for the procs of a {@link RealCluster}. */
 public final class RealActors {
@@ -15,6 +19,10 @@ public final class RealActors {
 
   public static final String STOP_GATE = "stop-gate";
 
+  /** The entry of {@code config()} that says how many block together. */
+  public static final String LOOPS = "loops";
+
+  private static final List<Context> TOGETHER = new ArrayList<>();
   private static final long PATIENCE_MS = RealCluster.GENEROUS.toMillis() * 2;
 
   private RealActors() {}
@@ -38,12 +46,34 @@ public final class RealActors {
         case "exit" -> System.exit(1);
         case "leave" -> vertx.undeploy(deploymentID());
         case "silent" -> {}
+        case "block" -> block();
+        case "block-all" -> blockTogether();
         default ->
             message.reply(
                 new JsonObject()
                     .put("rank", MeshContext.of(context).rank())
                     .put("pid", ProcessHandle.current().pid())
+                    .put("thread", Thread.currentThread().getName())
                     .put("heard", heard));
+      }
+    }
+
+    /** Blocks once as many actors of this JVM as there are loops were told to. */
+    private void blockTogether() {
+      synchronized (TOGETHER) {
+        TOGETHER.add(context);
+        if (TOGETHER.size() == config().getInteger(LOOPS)) {
+          TOGETHER.forEach(one -> one.runOnContext(turn -> block()));
+        }
+      }
+    }
+
+    /** For ever. */
+    private static void block() {
+      try {
+        new CountDownLatch(1).await();
+      } catch (InterruptedException end) {
+        Thread.currentThread().interrupt();
       }
     }
   }

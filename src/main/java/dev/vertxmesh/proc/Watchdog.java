@@ -1,0 +1,149 @@
+package dev.vertxmesh.proc;
+
+import dev.vertxmesh.protocol.HangReport;
+import dev.vertxmesh.protocol.StateReport;
+import dev.vertxmesh.shape.Ranks;
+import dev.vertxmesh.station.Ticker;
+import dev.vertxmesh.supervision.HangLedger;
+import dev.vertxmesh.supervision.HangLedger.Verdict;
+import io.vertx.core.Context;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds the loops of this JVM that hang (PA-10): a plain thread, which needs no event loop, pings
+ * each that carries actors at a quarter of the timeout. A worker context counts as hung only while
+ * a thread works for it; one whose turn does not come waits for the worker pool, which is logged.
+ *
+ * <p>Costs one task per loop or worker context and ping.
+ */
+final class Watchdog implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
+
+  private final Ticker ticker;
+  private final Duration timeout;
+  private final String proc;
+  private final boolean endProc;
+  private final Reporter reporter;
+  private final Map<Object, WatchedLoop> loops = new HashMap<>();
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  /** Tells the controllers; called on the watchdog's thread. */
+  interface Reporter {
+    /** Tells {@code controller} of what hangs on this proc. */
+    void report(String controller, HangReport report);
+  }
+
+  /**
+   * A watchdog that sleeps.
+   *
+   * @param timeout how long a loop may be silent; zero for ever
+   * @param endProc whether the reports ask for the end of this JVM
+   */
+  Watchdog(Ticker ticker, Duration timeout, String proc, boolean endProc, Reporter reporter) {
+    this.ticker = ticker;
+    this.timeout = timeout;
+    this.proc = proc;
+    this.endProc = endProc;
+    this.reporter = reporter;
+  }
+
+  boolean isOff() {
+    return timeout.isZero();
+  }
+
+  void start() {
+    if (!isOff()) {
+      Thread thread = new Thread(this::run, "mesh-watchdog");
+      thread.setDaemon(true);
+      thread.start();
+    }
+  }
+
+  @Override
+  public void close() {
+    closed.countDown();
+  }
+
+  /** The loop of {@code context}, on whose thread this is called, watched from now on. */
+  synchronized WatchedLoop loop(Context context) {
+    return loops.computeIfAbsent(
+        WatchedLoop.key(context), unknown -> WatchedLoop.of(context, ticker, timeout));
+  }
+
+  synchronized void forgetIfEmpty(WatchedLoop loop) {
+    if (loop.isEmpty()) {
+      loops.remove(loop.key(), loop);
+    }
+  }
+
+  private synchronized List<WatchedLoop> watched() {
+    return List.copyOf(loops.values());
+  }
+
+  private synchronized Map<Seats, Ranks> seats(WatchedLoop loop) {
+    return loop.seats();
+  }
+
+  private void run() {
+    long pause = Math.max(1, HangLedger.interval(timeout).toMillis());
+    try {
+      while (!closed.await(pause, TimeUnit.MILLISECONDS)) {
+        watched().forEach(this::look);
+      }
+    } catch (InterruptedException end) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void look(WatchedLoop loop) {
+    try {
+      Verdict verdict = loop.look();
+      long silence = verdict.silence().toMillis();
+      switch (verdict.finding()) {
+        case NOTHING -> {}
+        case LATE -> LOG.warn("{}: {} was blocked for {} ms", proc, loop.name(), silence);
+        case BACK -> LOG.warn("{}: {} answers again, after {} ms", proc, loop.name(), silence);
+        case HANGS -> judge(loop, silence);
+      }
+    } catch (RuntimeException failure) {
+      LOG.error("{}: cannot look after {}", proc, loop.name(), failure);
+    }
+  }
+
+  private void judge(WatchedLoop loop, long silence) {
+    Optional<Thread> thread = loop.thread();
+    if (thread.isEmpty()) {
+      LOG.warn(
+          "{}: {} waits for a free worker thread for {} ms already", proc, loop.name(), silence);
+      return;
+    }
+    Map<Seats, Ranks> seats = seats(loop);
+    if (!seats.isEmpty()) {
+      tell(Hang.on(thread.get(), seats, timeout));
+    }
+  }
+
+  private void tell(Hang hang) {
+    LOG.warn("{}: {}", proc, hang.message());
+    Seats last = hang.crews().get(hang.crews().size() - 1);
+    for (Seats crew : hang.crews()) {
+      Iterator<StateReport> reports = hang.reports(crew, proc).iterator();
+      while (reports.hasNext()) {
+        StateReport report = reports.next();
+        boolean end = endProc && crew == last && !reports.hasNext();
+        reporter.report(crew.spawn().controller(), new HangReport(hang.message(), end, report));
+      }
+    }
+    hang.culprit().ifPresent(seat -> seat.crew().listener().onHang(seat.rank(), hang.timeout()));
+  }
+}
