@@ -28,6 +28,8 @@
  *       as any rank lives (departure 1).
  *   <li>CO-7: a spawn that fails leaves nothing; an undeployed controller stops its mesh (behaviour
  *       A 79); an ended one stays for late subscribers (design 3, Retention).
+ *   <li>CO-8: the verdict of a watchdog that a rank holds its loop is final; who is stalled by it
+ *       stays as it is, and subscribers are warned (design 1).
  * </ul>
  */
 package dev.vertxmesh.controller;

@@ -101,10 +101,13 @@ public final class ProcAgent extends VerticleBase {
     Duration askTimeout = options.settings().get(MeshSettings.ASK_TIMEOUT);
     door = new ProcAdapter(askTimeout).connect(Door.at(vertx, address()), desk);
     desk.begin();
-    watchdog.start();
     return door.open()
         .compose(opened -> directory.register(new Proc(proc(), address(), options.worker())))
-        .onSuccess(done -> LOG.info("proc {} takes actors at {}", proc(), address()));
+        .onSuccess(
+            done -> {
+              watchdog.start();
+              LOG.info("proc {} takes actors at {}", proc(), address());
+            });
   }
 
   @Override

@@ -200,8 +200,17 @@ final class HostFixture implements AutoCloseable {
 
   /** Tells the worker of that id to exit, once it listens. */
   void exit(String id, int code) {
+    order(id, Integer.toString(code));
+  }
+
+  /** Lets the watchdog in the worker of that id say {@code text}, which begins with a brace. */
+  void hang(String id, String text) {
+    order(id, text);
+  }
+
+  private void order(String id, String line) {
     await().atMost(LIMIT).until(() -> workers.containsKey(id));
-    workers.get(id).write(Buffer.buffer(code + "\n"));
+    workers.get(id).write(Buffer.buffer(line + "\n"));
   }
 
   /** The last state that the controller was told of a rank. */

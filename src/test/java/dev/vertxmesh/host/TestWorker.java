@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * A worker for tests: speaks the lifeline, and ends when the test tells it so over a socket. Its
- * arguments: how to behave, and the port of the test.
+ * A worker for tests: speaks the lifeline, and ends, or complains of a hang, when the test tells it
+ * so over a socket. Its arguments: how to behave, and the port of the test.
  */
 public final class TestWorker {
 
@@ -54,7 +54,12 @@ public final class TestWorker {
             new BufferedReader(
                 new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
       socket.getOutputStream().write((bootstrap.id() + "\n").getBytes(StandardCharsets.UTF_8));
-      int code = Integer.parseInt(commands.readLine());
+      String command = commands.readLine();
+      while (command.startsWith("{")) {
+        lifeline.send(Verb.HANG, command);
+        command = commands.readLine();
+      }
+      int code = Integer.parseInt(command);
       lifeline.send(Verb.LAST_WORDS, "told to exit");
       lifeline.flush(Duration.ofSeconds(10));
       Runtime.getRuntime().halt(code);

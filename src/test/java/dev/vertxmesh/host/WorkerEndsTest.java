@@ -6,12 +6,14 @@ import static org.awaitility.Awaitility.await;
 
 import dev.vertxmesh.model.Cause;
 import dev.vertxmesh.model.Exit;
+import dev.vertxmesh.model.RankReport;
 import dev.vertxmesh.model.ResourceState;
 import dev.vertxmesh.model.Status;
 import dev.vertxmesh.protocol.Accepted;
 import dev.vertxmesh.protocol.Action;
 import dev.vertxmesh.protocol.Addresses;
 import dev.vertxmesh.protocol.Door;
+import dev.vertxmesh.protocol.HangReport;
 import dev.vertxmesh.protocol.StateReport;
 import dev.vertxmesh.protocol.StopAll;
 import dev.vertxmesh.protocol.WaitStatus;
@@ -20,6 +22,7 @@ import dev.vertxmesh.station.ProcessGroup;
 import io.vertx.core.Future;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -149,6 +152,45 @@ class WorkerEndsTest {
     await().atMost(HostFixture.LIMIT).until(() -> !ProcessGroup.isAlive(pid));
     assertThat(host.states(HostFixture.MESH).states().get(0).state().status())
         .isEqualTo(Status.TIMEOUT);
+  }
+
+  @Test
+  @DisplayName("HO-10 A4 What hangs in a worker is told to who listens, and the worker goes on")
+  void handsHangsOn() {
+    host.start();
+    host.up(FIRST);
+
+    host.hang("workers.0.e1", "{\"message\": 7}");
+    host.hang("workers.0.e1", hang(false).encode());
+
+    await().atMost(HostFixture.LIMIT).until(() -> host.reports.contains(hang(false).report()));
+    assertThat(host.states(HostFixture.MESH).states().get(0).state().status())
+        .isEqualTo(Status.RUNNING);
+  }
+
+  @Test
+  @DisplayName("HO-10 A4 A worker that asks for its end is killed, after what hangs was told")
+  void endsAsTheWatchdogAsks() {
+    host.start();
+    host.up(FIRST);
+    long pid = host.pid(0);
+
+    host.hang("workers.0.e1", hang(true).encode());
+
+    Cause cause = cause(host.awaitStatus(0, Status.TIMEOUT));
+    assertThat(cause.learned()).isEqualTo(Cause.Learned.PING);
+    assertThat(cause.message())
+        .isEqualTo("loop-1 is blocked; the process is ended, as mesh.hang-action = end-proc says");
+    assertThat(host.reports).contains(hang(true).report());
+    await().atMost(HostFixture.LIMIT).until(() -> !ProcessGroup.isAlive(pid));
+  }
+
+  private static HangReport hang(boolean end) {
+    ResourceState state = ResourceState.of(Status.RUNNING, 1, 0);
+    StateReport report =
+        new StateReport(
+            "scores", "workers.0.e1", true, List.of(new RankReport(Ranks.of(5), state)));
+    return new HangReport("loop-1 is blocked", end, report);
   }
 
   @Test

@@ -22,6 +22,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.awaitility.Awaitility;
@@ -225,6 +227,47 @@ class WatchdogTest {
     assertThat(hangs.get(0).end()).isFalse();
     assertThat(hangs.get(1).end()).isEqualTo(end);
     assertThat(hangs.get(1).message()).contains("by scores[" + ACTORS + "]");
+  }
+
+  @Test
+  @DisplayName("PA-10 A foreign proc has no lifeline: its agent tells the controller over the bus")
+  void foreignProc() {
+    bench.close();
+    bench = ProcBench.foreign(Map.of("mesh.hang-timeout", "400ms"));
+    Set<String> needed = ConcurrentHashMap.newKeySet();
+    Set<String> addresses = Set.of(bench.agent.address(), ProcBench.CONTROLLER);
+    bench
+        .vertx
+        .eventBus()
+        .addInboundInterceptor(
+            delivery -> {
+              if (addresses.contains(delivery.message().address())) {
+                needed.add(Thread.currentThread().getName());
+              }
+              delivery.next();
+            });
+    SpawnActors spawn = spawn(Threading.EVENT_LOOP);
+    bench.running(spawn);
+    Map<String, Ranks> loops = loops(spawn);
+    Awaitility.await().atMost(ProcBench.PATIENCE).until(() -> !bench.reports.isEmpty());
+    loops.keySet().removeAll(needed);
+    Ranks onOneLoop = loops.values().iterator().next();
+    int guilty = onOneLoop.first();
+
+    tell(spawn, guilty, "message");
+
+    Awaitility.await().atMost(ProcBench.PATIENCE).until(() -> !stalled().isEmpty());
+    assertThat(stalled().get(0).ranks()).isEqualTo(onOneLoop.minus(Ranks.of(guilty)));
+    assertThat(bench.awaitStatus(guilty, Status.TIMEOUT).event()).isPresent();
+    assertThat(bench.told(guilty)).contains(Status.TIMEOUT);
+  }
+
+  private List<RankReport> stalled() {
+    return bench.reports.stream()
+        .flatMap(report -> report.states().stream())
+        .filter(report -> report.state().event().isPresent())
+        .filter(report -> event(report).kind() == Kind.STALLED)
+        .toList();
   }
 
   @Test
