@@ -23,7 +23,8 @@ import org.slf4j.LoggerFactory;
  * each that carries actors at a quarter of the timeout. A worker context counts as hung only while
  * a thread works for it; one whose turn does not come waits for the worker pool, which is logged.
  *
- * <p>Costs one task per loop or worker context and ping.
+ * <p>Costs one task per loop or worker context and ping: with 10,000 worker actors and a timeout of
+ * 1 s, 40,000 tasks a second.
  */
 final class Watchdog implements AutoCloseable {
 

@@ -7,10 +7,11 @@ import dev.vertxmesh.supervision.HangLedger.Verdict;
 import io.vertx.core.Context;
 import io.vertx.core.internal.ContextInternal;
 import java.time.Duration;
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -27,7 +28,7 @@ final class WatchedLoop {
   private final Ticker ticker;
   private final HangLedger ledger;
   private final AtomicReference<Duration> answer = new AtomicReference<>();
-  private final Map<Seats, BitSet> seats = new LinkedHashMap<>();
+  private final Map<Seats, SortedSet<Integer>> seats = new LinkedHashMap<>();
 
   private WatchedLoop(
       Object key, Executor executor, Optional<Thread> thread, Ticker ticker, Duration timeout) {
@@ -72,12 +73,12 @@ final class WatchedLoop {
   }
 
   void seat(Seats crew, int rank) {
-    seats.computeIfAbsent(crew, fresh -> new BitSet()).set(rank);
+    seats.computeIfAbsent(crew, fresh -> new TreeSet<>()).add(rank);
   }
 
   void unseat(Seats crew, int rank) {
-    BitSet ranks = seats.getOrDefault(crew, new BitSet());
-    ranks.clear(rank);
+    SortedSet<Integer> ranks = seats.getOrDefault(crew, new TreeSet<>());
+    ranks.remove(rank);
     if (ranks.isEmpty()) {
       seats.remove(crew);
     }
@@ -93,7 +94,7 @@ final class WatchedLoop {
     seats.forEach(
         (crew, ranks) -> {
           Ranks.Builder taken = Ranks.builder();
-          ranks.stream().forEach(taken::add);
+          ranks.forEach(taken::add);
           present.put(crew, taken.build());
         });
     return present;
