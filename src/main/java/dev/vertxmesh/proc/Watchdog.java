@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds the loops of this JVM that hang (PA-10): a plain thread, which needs no event loop, pings
+ * Finds the loops of this JVM that hang (PA-11): a plain thread, which needs no event loop, pings
  * each that carries actors at a quarter of the timeout. A worker context counts as hung only while
  * a thread works for it; one whose turn does not come waits for the worker pool, which is logged.
  *

@@ -31,7 +31,9 @@
  *   <li>PA-7: a stop has a deadline for each actor; who misses it is given up as timed out.
  *   <li>PA-8: an older term of a controller is not obeyed.
  *   <li>PA-9: a worker ends with its host, its lease, or a stop, and nothing holds that up.
- *   <li>PA-10: a hang is found and told without any event loop (design 1). The verdict is the last
+ *   <li>PA-10: a worker whose host is gone stops its actors and tells nobody: a lost host is a
+ *       failure of its ranks, not their stop (departure 5).
+ *   <li>PA-11: a hang is found and told without any event loop (design 1). The verdict is the last
  *       change of that life, so it goes out with {@link
  *       dev.vertxmesh.model.ResourceState#LAST_GENERATION}: the agent's ledger, which numbers, may
  *       live on the loop that is blocked. A terminated state is final, so the number that the

@@ -105,7 +105,7 @@ class WatchdogTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"message", "timer"})
-  @DisplayName("PA-10 A4 Who blocks its loop is Timeout, with the stack; the others are warned")
+  @DisplayName("PA-11 A4 Who blocks its loop is Timeout, with the stack; the others are warned")
   void blockedLoop(String word) {
     SpawnActors spawn = spawn(Threading.EVENT_LOOP);
     bench.running(spawn);
@@ -141,7 +141,7 @@ class WatchdogTest {
   }
 
   @Test
-  @DisplayName("PA-10 A4 With every loop blocked, that of the agent included, each is reported")
+  @DisplayName("PA-11 A4 With every loop blocked, that of the agent included, each is reported")
   void everyLoopBlocked() {
     SpawnActors spawn = spawn(Threading.EVENT_LOOP);
     bench.running(spawn);
@@ -158,7 +158,7 @@ class WatchdogTest {
   }
 
   @Test
-  @DisplayName("PA-10 A worker actor that holds its context is Timeout, and stalls nobody")
+  @DisplayName("PA-11 A worker actor that holds its context is Timeout, and stalls nobody")
   void blockedWorker() {
     SpawnActors spawn = spawn(Threading.WORKER);
     bench.running(spawn);
@@ -171,7 +171,7 @@ class WatchdogTest {
   }
 
   @Test
-  @DisplayName("PA-10 An actor that blocks in its start is Timeout, and undeployed when it is up")
+  @DisplayName("PA-11 An actor that blocks in its start is Timeout, and undeployed when it is up")
   void blockedStart() {
     SpawnActors spawn = ProcBench.spawn(Blocking.class, 1);
     spawn.config().put("at-start", true);
@@ -187,7 +187,7 @@ class WatchdogTest {
   }
 
   @Test
-  @DisplayName("PA-10 When somebody else holds the loop, all actors there are warned, none ends")
+  @DisplayName("PA-11 When somebody else holds the loop, all actors there are warned, none ends")
   void blockedBySomebodyElse() {
     SpawnActors spawn = spawn(Threading.EVENT_LOOP);
     bench.running(spawn);
@@ -213,7 +213,7 @@ class WatchdogTest {
 
   @ParameterizedTest
   @CsvSource({"report, false", "end-proc, true"})
-  @DisplayName("PA-10 A4 hang-action = end-proc asks the host once to end the worker")
+  @DisplayName("PA-11 A4 hang-action = end-proc asks the host once to end the worker")
   void action(String action, boolean end) {
     bench.close();
     start(action);
@@ -230,7 +230,7 @@ class WatchdogTest {
   }
 
   @Test
-  @DisplayName("PA-10 A foreign proc has no lifeline: its agent tells the controller over the bus")
+  @DisplayName("PA-11 A foreign proc has no lifeline: its agent tells the controller over the bus")
   void foreignProc() {
     bench.close();
     bench = ProcBench.foreign(Map.of("mesh.hang-timeout", "400ms"));
@@ -271,7 +271,7 @@ class WatchdogTest {
   }
 
   @Test
-  @DisplayName("PA-10 Vert.x shows for whom a thread works")
+  @DisplayName("PA-11 Vert.x shows for whom a thread works")
   void dispatching() {
     SpawnActors spawn = spawn(Threading.EVENT_LOOP);
     bench.running(spawn);
