@@ -12,7 +12,8 @@
  *
  * <p>{@link dev.vertxmesh.host.HostAgent} wires these together; {@code HostPresence} claims the
  * host's name in the {@code HostDirectory}, keeps it known and says goodbye; {@code
- * HostAgentOptions} reads the configuration. Everything runs on the agent's context.
+ * HostAgentOptions} reads the configuration; {@code LogKeeper} bounds and reads the logs.
+ * Everything runs on the agent's context.
  *
  * <ul>
  *   <li>HO-1: a spawn is refused as a whole, before anything starts, or accepted as a whole; what
@@ -32,6 +33,8 @@
  *   <li>HO-9: a process that does not answer is Timeout, and killed: its ranks are final, and a
  *       frozen member of the cluster holds up every newcomer. {@code mesh.hang-action} is about
  *       loops that hang in a process that answers.
+ *   <li>HO-10: the logs of a worker are bounded in size, and the logs of the dead in number; within
+ *       these bounds whoever reads on misses only what was written in the instant of a cut.
  * </ul>
  */
 package dev.vertxmesh.host;
