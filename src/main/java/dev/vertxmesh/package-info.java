@@ -33,6 +33,8 @@
  *       touched.
  *   <li>FA-6: the owner's handler is in place before its mesh can fail; without one, failures are
  *       logged.
+ *   <li>FA-7: the log of a rank is that of its proc; it is found wherever it lies, also after the
+ *       end of the proc, while its host keeps it.
  * </ul>
  */
 package dev.vertxmesh;
