@@ -19,6 +19,26 @@
  * the controllers, {@code Finder} looks into the registry, {@code LogHosts} finds the host that has
  * a log.
  *
+ * <p>The house, package by package:
+ *
+ * <ul>
+ *   <li>values and verdicts, which know the JDK only and read no clock: {@link dev.vertxmesh.shape}
+ *       (where ranks stand), {@link dev.vertxmesh.model} (what became of them), {@link
+ *       dev.vertxmesh.supervision} (the decisions), {@link dev.vertxmesh.settings};
+ *   <li>ports: {@link dev.vertxmesh.protocol} (the wire), {@link dev.vertxmesh.registry} (the
+ *       cluster's memory), {@link dev.vertxmesh.station} (what stations share);
+ *   <li>stations, in the order in which a change visits them: {@link dev.vertxmesh.actor} wraps a
+ *       verticle and reports to {@link dev.vertxmesh.proc}, one agent for each JVM; {@link
+ *       dev.vertxmesh.host} starts, watches and ends those JVMs; {@link dev.vertxmesh.controller}
+ *       judges what both report, and tells {@link dev.vertxmesh.subscriber}, one hub for each node;
+ *   <li>edges: {@link dev.vertxmesh.cluster} builds what a node runs, {@link dev.vertxmesh.cli} is
+ *       the {@code mesh} command.
+ * </ul>
+ *
+ * <p>Stations never know each other: they meet in {@code protocol} and share {@code station}. Each
+ * decides by a ledger of {@code supervision} and then performs what the ledger answered. A test
+ * holds these walls.
+ *
  * <p>Invariants:
  *
  * <ul>

@@ -5,6 +5,7 @@ import dev.vertxmesh.model.MeshFailure;
 import dev.vertxmesh.model.SupervisionEvent.Kind;
 import dev.vertxmesh.settings.Settings;
 import io.vertx.core.Promise;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** Prints what happens to a mesh. */
@@ -66,7 +67,8 @@ final class EventLog {
   /** One line for people: when, and what. */
   static String sentence(Console console, MeshFailure event) {
     Colour colour = event.event().isFailure() ? Colour.RED : Colour.YELLOW;
-    return console.paint(Colour.DIM, event.event().occurredAt().toString())
+    return console.paint(
+            Colour.DIM, event.event().occurredAt().truncatedTo(ChronoUnit.MILLIS).toString())
         + " "
         + console.paint(colour, event.toString());
   }

@@ -1,6 +1,7 @@
 package dev.vertxmesh.cli;
 
 import dev.vertxmesh.model.MeshFailure;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** One thing that happened, as {@code mesh events} lists it. */
@@ -9,7 +10,7 @@ final class EventRow {
 
   static Listing<MeshFailure> listing() {
     return new Listing<MeshFailure>()
-        .with("time", failure -> failure.event().occurredAt())
+        .with("time", failure -> failure.event().occurredAt().truncatedTo(ChronoUnit.MILLIS))
         .with("ranks", failure -> failure.isMeshWide() ? "all" : failure.ranks().toString())
         .with("event", EventRow::kind)
         .with("subject", failure -> failure.event().subject().toString())

@@ -13,6 +13,7 @@ import dev.vertxmesh.settings.Settings;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -142,7 +143,7 @@ final class FacadeView implements ClusterView {
         host.procs(),
         host.maxProcs(),
         host.launched(),
-        host.startedAt());
+        host.startedAt().truncatedTo(ChronoUnit.SECONDS));
   }
 
   private static ProcRow row(ProcSummary proc) {
@@ -153,7 +154,7 @@ final class FacadeView implements ClusterView {
         proc.incarnation(),
         proc.host(),
         proc.pid(),
-        proc.startedAt());
+        proc.startedAt().truncatedTo(ChronoUnit.SECONDS));
   }
 
   private static MeshRow row(MeshSummary mesh) {
@@ -165,6 +166,6 @@ final class FacadeView implements ClusterView {
         mesh.type(),
         mesh.status(),
         mesh.owner(),
-        mesh.startedAt());
+        mesh.startedAt().truncatedTo(ChronoUnit.SECONDS));
   }
 }

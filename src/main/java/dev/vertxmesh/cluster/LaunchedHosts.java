@@ -8,6 +8,7 @@ import dev.vertxmesh.protocol.HostBootstrap;
 import dev.vertxmesh.settings.MeshSettings;
 import dev.vertxmesh.settings.Settings;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.io.File;
 import java.io.IOException;
@@ -22,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Host JVMs that this JVM starts, for a demonstration, a run or a test: they found a cluster of
@@ -29,18 +32,18 @@ import java.util.stream.IntStream;
  */
 public final class LaunchedHosts {
 
+  private static final Logger LOG = LoggerFactory.getLogger(LaunchedHosts.class);
   private static final Duration END_GRACE = Duration.ofSeconds(30);
 
-  private final Vertx vertx;
+  private final Launch launch;
   private final String clusterName;
   private final List<LaunchedJvm> jvms;
   private final List<String> members;
 
-  private LaunchedHosts(
-      Vertx vertx, String clusterName, List<LaunchedJvm> jvms, List<String> members) {
-    this.vertx = vertx;
+  private LaunchedHosts(Launch launch, String clusterName, List<String> members) {
+    this.launch = launch;
     this.clusterName = clusterName;
-    this.jvms = List.copyOf(jvms);
+    this.jvms = List.copyOf(launch.jvms);
     this.members = List.copyOf(members);
   }
 
@@ -63,8 +66,8 @@ public final class LaunchedHosts {
     Launch launch = new Launch(vertx, settings(settings, clusterName, classPathEntries));
     return launch
         .hosts(count)
-        .map(members -> new LaunchedHosts(vertx, clusterName, launch.jvms, members))
-        .recover(failure -> launch.takeBack().transform(done -> Future.failedFuture(failure)));
+        .map(members -> new LaunchedHosts(launch, clusterName, members))
+        .recover(failure -> launch.end(false).transform(done -> Future.failedFuture(failure)));
   }
 
   private static Map<String, String> settings(
@@ -98,14 +101,9 @@ public final class LaunchedHosts {
     return jvms.stream().map(LaunchedJvm::pid).toList();
   }
 
-  /** Ends them all, workers first; by force what does not end in time. */
+  /** Ends them all, workers first, by force what does not end in time; and deletes their logs. */
   public Future<Void> close() {
-    return endAll(vertx, jvms);
-  }
-
-  private static Future<Void> endAll(Vertx vertx, List<LaunchedJvm> jvms) {
-    return Future.join(jvms.stream().map(jvm -> jvm.end(END_GRACE)).toList())
-        .transform(ended -> vertx.close());
+    return launch.end(true);
   }
 
   /** A launch under way. */
@@ -175,8 +173,20 @@ public final class LaunchedHosts {
           .toList();
     }
 
-    Future<Void> takeBack() {
-      return endAll(vertx, jvms);
+    /** The Future belongs to no context, because the contexts of this Vert.x end with it. */
+    Future<Void> end(boolean deleteLogs) {
+      Promise<Void> ended = Promise.promise();
+      Future.join(jvms.stream().map(jvm -> jvm.end(END_GRACE)).toList())
+          .transform(done -> deleteLogs ? deleteLogs() : Future.<Void>succeededFuture())
+          .onComplete(done -> vertx.close().onComplete(closed -> ended.complete()));
+      return ended.future();
+    }
+
+    private Future<Void> deleteLogs() {
+      return vertx
+          .fileSystem()
+          .deleteRecursive(directory.toString())
+          .onFailure(failure -> LOG.warn("{} could not be deleted", directory, failure));
     }
   }
 }

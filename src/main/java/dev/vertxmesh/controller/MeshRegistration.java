@@ -125,12 +125,32 @@ final class MeshRegistration {
     lastWrite =
         lastWrite.compose(
             done ->
-                write
-                    .get()
-                    .onFailure(failure -> LOG.warn("{}: {}", scope.mesh(), otherwise, failure))
-                    .otherwise(false)
-                    .mapEmpty());
+                isRegistryGone()
+                    ? Future.succeededFuture()
+                    : write
+                        .get()
+                        .onFailure(failure -> onNotWritten(otherwise, failure))
+                        .otherwise(false)
+                        .mapEmpty());
     return lastWrite;
+  }
+
+  /** With the last host went the registry, and every entry in it. */
+  private boolean isRegistryGone() {
+    try {
+      return scope.registry().membership().dataNodes().isEmpty();
+    } catch (IllegalStateException left) {
+      LOG.debug("{}: this node has left the cluster", scope.mesh(), left);
+      return true;
+    }
+  }
+
+  private void onNotWritten(String otherwise, Throwable failure) {
+    if (isRegistryGone()) {
+      LOG.debug("{}: {}", scope.mesh(), otherwise, failure);
+    } else {
+      LOG.warn("{}: {}: {}", scope.mesh(), otherwise, failure.getMessage());
+    }
   }
 
   /** Gives the name back. */

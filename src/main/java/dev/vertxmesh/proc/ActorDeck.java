@@ -62,6 +62,11 @@ final class ActorDeck implements CrewEvents {
     return mesh;
   }
 
+  /** Tells nobody any more. */
+  void mute() {
+    streams.close(mesh);
+  }
+
   /** The highest term that was obeyed. */
   long epoch() {
     return epoch;

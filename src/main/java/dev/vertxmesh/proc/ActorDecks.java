@@ -50,6 +50,12 @@ final class ActorDecks implements ActorDeck.Owner {
     return Optional.ofNullable(decks.get(mesh));
   }
 
+  /** Tells nobody any more what becomes of any actor here. */
+  void mute() {
+    decks.values().forEach(ActorDeck::mute);
+    retiring.forEach(ActorDeck::mute);
+  }
+
   StateReport report(String mesh) {
     return find(mesh)
         .map(ActorDeck::report)

@@ -117,6 +117,19 @@ public final class ProcAgent extends VerticleBase {
     context.runOnContext(turn -> desk.end(StopOrder.asked(reason), deadline));
   }
 
+  /**
+   * As {@link #end}, and tells nobody: the JVM ends unasked, and the verdict on its ranks is left
+   * to those who see it go (PA-10). From any thread.
+   */
+  public void endUnheard(String reason, Duration deadline) {
+    context.runOnContext(
+        turn -> {
+          desk.decks().mute();
+          door.close().onFailure(failure -> LOG.debug("the door was not closed", failure));
+          desk.end(StopOrder.asked(reason), deadline);
+        });
+  }
+
   /** Registers its address anew, because the cluster may have forgotten it. From any thread. */
   public Future<Void> reopen() {
     Promise<Void> reopened = Promise.promise();

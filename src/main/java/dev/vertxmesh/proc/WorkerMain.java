@@ -161,7 +161,7 @@ public final class WorkerMain {
     hostGone.set(true);
     LOG.error("the host of this worker is gone: all its actors stop, and its process group ends");
     Duration grace = settings.get(MeshSettings.LIFELINE_CLOSE_GRACE);
-    agent.future().onSuccess(deployed -> deployed.end("its host is gone", grace));
+    agent.future().onSuccess(deployed -> deployed.endUnheard("its host is gone", grace));
     try {
       if (!ended.await(grace.toMillis(), TimeUnit.MILLISECONDS)) {
         LOG.warn("not all actors have stopped within {} ms", grace.toMillis());

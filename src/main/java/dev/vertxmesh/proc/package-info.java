@@ -29,6 +29,8 @@
  *   <li>PA-7: a stop has a deadline for each actor; who misses it is given up as timed out.
  *   <li>PA-8: an older term of a controller is not obeyed.
  *   <li>PA-9: a worker ends with its host, its lease, or a stop, and nothing holds that up.
+ *   <li>PA-10: a worker whose host is gone stops its actors and tells nobody: a lost host is a
+ *       failure of its ranks, not their stop (departure 5).
  * </ul>
  */
 package dev.vertxmesh.proc;

@@ -136,8 +136,7 @@ public final class SubscriptionHub implements Shareable {
 
   private void onMembershipChange(MembershipChange change) {
     if (change.clusterLost() && surroundings.isLite()) {
-      LOG.warn("no host is left in the cluster");
-      all().forEach(MeshWatch::onClusterLost);
+      tellClusterLost();
     }
     if (change.kind() == MembershipChange.Kind.LEFT) {
       all().forEach(watch -> watch.onNodeLeft(change.node()));
@@ -146,6 +145,13 @@ public final class SubscriptionHub implements Shareable {
       opening = Optional.of(door.reopen());
       opening.get().onComplete(reopened -> all().forEach(MeshWatch::subscribe));
     }
+  }
+
+  private void tellClusterLost() {
+    if (!watches.isEmpty()) {
+      LOG.warn("no host is left in the cluster; subscribed meshes: {}", watches.keySet());
+    }
+    all().forEach(MeshWatch::onClusterLost);
   }
 
   /** A copy, because a watch that closes removes itself. */

@@ -76,4 +76,21 @@ public final class RealActors {
               .mapEmpty();
     }
   }
+
+  /** Starts a process of its own that would live for long, and tells its pid to who asks. */
+  public static class Parent extends VerticleBase {
+
+    @Override
+    public Future<?> start() throws Exception {
+      MeshContext mesh = MeshContext.of(config());
+      return vertx
+          .executeBlocking(() -> new ProcessBuilder("sleep", "1000").start().pid())
+          .compose(
+              child ->
+                  vertx
+                      .eventBus()
+                      .localConsumer(mesh.inbox(), message -> message.reply(child))
+                      .completion());
+    }
+  }
 }
