@@ -33,7 +33,8 @@ class LogsIT {
       Mesh mesh = cluster.mesh();
       ProcMesh procs = await(await(mesh.hosts(2)).spawn(ProcSpec.named("workers")));
       ActorMesh actors = await(procs.spawn(ActorSpec.of("speakers", Obedient.class)));
-      ProcSummary worker = Workers.of(mesh, "workers").get(1);
+      List<ProcSummary> workers = Workers.of(mesh, "workers");
+      ProcSummary worker = workers.get(1);
       Mesh elsewhere = cluster.mesh();
       LogReader log = await(elsewhere.findActors("speakers")).logs(1);
       assertThat(log.proc()).isEqualTo(worker.id());
@@ -47,6 +48,7 @@ class LogsIT {
       Workers.kill(worker);
       await(following.ended());
       await(procs.stop("over"));
+      workers.forEach(Workers::awaitGone);
       Awaitility.await("the registry forgets the worker")
           .atMost(RealCluster.GENEROUS)
           .until(() -> Workers.of(elsewhere, "workers").isEmpty());
