@@ -5,6 +5,7 @@ import dev.vertxmesh.shape.Region;
 import dev.vertxmesh.shape.ValueMesh;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.List;
 
 /** A mesh of verticles. Casts and asks of a slice reach its ranks only. */
 public final class ActorMesh extends MeshHandle<ActorMesh> {
@@ -52,6 +53,21 @@ public final class ActorMesh extends MeshHandle<ActorMesh> {
           new IllegalArgumentException("an ask needs a timeout of at least 1 ms, not " + timeout));
     }
     return node().call(() -> casting().ask(body, timeout));
+  }
+
+  /** The logs of the procs under this view, each once, in the order of their first ranks. */
+  public List<LogReader> logs() {
+    return logsOfProcs();
+  }
+
+  /**
+   * The log of a rank, which is that of its proc, and so of all actors there.
+   *
+   * @param rank of this view
+   * @throws IllegalArgumentException if the view has no such rank
+   */
+  public LogReader logs(int rank) {
+    return logOfProc(rank);
   }
 
   private Casting casting() {

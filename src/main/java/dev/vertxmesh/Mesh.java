@@ -1,6 +1,7 @@
 package dev.vertxmesh;
 
 import dev.vertxmesh.model.MeshKind;
+import dev.vertxmesh.model.Names;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.List;
@@ -124,6 +125,17 @@ public final class Mesh {
   /** All procs of the cluster, by id. */
   public Future<List<ProcSummary>> procList() {
     return node.call(() -> new Finder(node).procs());
+  }
+
+  /**
+   * The log of a proc, also of one whose mesh is gone. Whether there is one is known when it is
+   * read.
+   *
+   * @param procId as lists and failures name it
+   * @throws IllegalArgumentException if that is no id
+   */
+  public LogReader logs(String procId) {
+    return new LogReader(node, Names.require("proc id", procId));
   }
 
   private Future<HostMesh> attach(HostSpec spec) {

@@ -5,6 +5,7 @@ import dev.vertxmesh.model.MeshKind;
 import dev.vertxmesh.model.Status;
 import dev.vertxmesh.protocol.MeshState;
 import dev.vertxmesh.shape.Extent;
+import dev.vertxmesh.shape.Ranks;
 import dev.vertxmesh.shape.Region;
 import dev.vertxmesh.shape.ValueMesh;
 import dev.vertxmesh.subscriber.Subscription;
@@ -152,6 +153,19 @@ public abstract sealed class MeshHandle<M extends MeshHandle<M>>
 
   boolean owned() {
     return owned;
+  }
+
+  /** The logs of the procs that carry ranks of this view, each once, in order. */
+  List<LogReader> logsOfProcs() {
+    return mesh.placement().of(region.baseRanks()).keySet().stream()
+        .map(proc -> new LogReader(node(), proc))
+        .toList();
+  }
+
+  /** The log of the proc that carries one rank of this view. */
+  LogReader logOfProc(int rank) {
+    Ranks base = Ranks.of(region.baseRank(rank));
+    return new LogReader(node(), mesh.placement().of(base).keySet().iterator().next());
   }
 
   private Future<MeshState> stop(String reason, Optional<Duration> deadline) {

@@ -2,6 +2,7 @@ package dev.vertxmesh;
 
 import dev.vertxmesh.shape.Region;
 import io.vertx.core.Future;
+import java.util.List;
 
 /** A mesh of JVMs that carry actors. */
 public final class ProcMesh extends MeshHandle<ProcMesh> {
@@ -29,5 +30,20 @@ public final class ProcMesh extends MeshHandle<ProcMesh> {
                 new Spawning(node())
                     .spawn(spec.request(this), spec.failureHandler())
                     .map(mesh -> new ActorMesh(mesh, mesh.whole(), true)));
+  }
+
+  /** The logs of the procs of this view, in order. */
+  public List<LogReader> logs() {
+    return logsOfProcs();
+  }
+
+  /**
+   * The log of a proc.
+   *
+   * @param rank of this view
+   * @throws IllegalArgumentException if the view has no such rank
+   */
+  public LogReader logs(int rank) {
+    return logOfProc(rank);
   }
 }

@@ -8,13 +8,16 @@
  *   <li>{@link dev.vertxmesh.HostSpec}, {@link dev.vertxmesh.ProcSpec}, {@link
  *       dev.vertxmesh.ActorSpec}: what to attach to, start and deploy.
  *   <li>{@link dev.vertxmesh.CastResult}, {@link dev.vertxmesh.Answer}: what becomes of messages.
+ *   <li>{@link dev.vertxmesh.LogReader}: what a proc has written, also after its end; {@link
+ *       dev.vertxmesh.LogFollowing} what it writes.
  *   <li>{@link dev.vertxmesh.MeshSummary}, {@link dev.vertxmesh.HostSummary}, {@link
  *       dev.vertxmesh.ProcSummary}: lines of lists.
  * </ul>
  *
  * <p>Behind them: {@code Node} is the node that calls are made on; {@code SharedMesh} what all
  * handles of one mesh know; {@code Casting} sends through {@code Agents}, {@code Spawning} through
- * the controllers, {@code Finder} looks into the registry.
+ * the controllers, {@code Finder} looks into the registry, {@code LogHosts} finds the host that has
+ * a log.
  *
  * <p>The house, package by package:
  *
@@ -50,6 +53,8 @@
  *       touched.
  *   <li>FA-6: the owner's handler is in place before its mesh can fail; without one, failures are
  *       logged.
+ *   <li>FA-7: the log of a rank is that of its proc; it is found wherever it lies, also after the
+ *       end of the proc, while its host keeps it.
  * </ul>
  */
 package dev.vertxmesh;

@@ -1,11 +1,13 @@
 package dev.vertxmesh.cli;
 
 import dev.vertxmesh.HostSummary;
+import dev.vertxmesh.LogReader;
 import dev.vertxmesh.Mesh;
 import dev.vertxmesh.MeshSummary;
 import dev.vertxmesh.ProcSummary;
 import dev.vertxmesh.cluster.ClientNode;
 import dev.vertxmesh.model.MeshFailure;
+import dev.vertxmesh.protocol.LogStream;
 import dev.vertxmesh.protocol.MeshState;
 import dev.vertxmesh.settings.Settings;
 import io.vertx.core.Future;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /** A running cluster, through the library. */
@@ -63,6 +66,37 @@ final class FacadeView implements ClusterView {
         .compose(row -> mesh.find(name))
         .compose(found -> found.stop(reason, deadline))
         .map(state -> state.left().toString());
+  }
+
+  @Override
+  public Future<List<String>> logs(String name, OptionalInt rank) {
+    return meshes()
+        .compose(
+            rows ->
+                rows.stream().anyMatch(row -> row.name().equals(name))
+                    ? mesh.find(name).map(found -> FoundLogs.of(found, rank))
+                    : logOfProc(name, rank, unknown(name, rows)));
+  }
+
+  /** A name that is no mesh's may be that of a proc whose mesh is gone. */
+  private Future<List<String>> logOfProc(String name, OptionalInt rank, CliException unknown) {
+    return rank.isPresent()
+        ? Future.failedFuture(unknown)
+        : mesh.logs(name)
+            .tail(LogStream.OUT, 1)
+            .map(List.of(name))
+            .recover(failure -> Future.failedFuture(unknown));
+  }
+
+  @Override
+  public Future<List<String>> readLog(String proc, LogStream stream, boolean previous, int lines) {
+    LogReader log = mesh.logs(proc);
+    return previous ? log.previous(stream, lines) : log.tail(stream, lines);
+  }
+
+  @Override
+  public Future<Void> followLog(String proc, LogStream stream, int lines, Handler<String> handler) {
+    return mesh.logs(proc).follow(stream, lines, handler).ended();
   }
 
   @Override

@@ -25,6 +25,7 @@ public final class Main {
           MeshesVerb::new,
           DescribeVerb::new,
           EventsVerb::new,
+          LogsVerb::new,
           StopVerb::new,
           ConfigVerb::new);
 

@@ -4,6 +4,7 @@ import dev.vertxmesh.protocol.Action;
 import dev.vertxmesh.protocol.Addresses;
 import dev.vertxmesh.protocol.Door;
 import dev.vertxmesh.protocol.GetStates;
+import dev.vertxmesh.protocol.ReadLog;
 import dev.vertxmesh.protocol.SpawnProcs;
 import dev.vertxmesh.protocol.StopAll;
 import dev.vertxmesh.protocol.StopRanks;
@@ -17,12 +18,13 @@ final class HostAdapter {
 
   private HostAdapter() {}
 
-  static Door door(Vertx vertx, String host, HostDesk desk) {
+  static Door door(Vertx vertx, String host, HostDesk desk, LogKeeper logs) {
     return Door.at(vertx, Addresses.host(host))
         .on(Action.SPAWN_PROCS, SpawnProcs.class, desk::onSpawn)
         .on(Action.STOP_PROCS, StopRanks.class, desk::onStopProcs)
         .on(Action.STOP_HOST, StopAll.class, desk::onStopHost)
         .onMessage(Action.DESCRIBE_HOST, anyBody -> Future.succeededFuture(desk.onDescribe()))
+        .on(Action.READ_LOG, ReadLog.class, logs::onReadLog)
         .on(Action.GET_STATES, GetStates.class, desk::onGetStates)
         .on(Action.STREAM_STATES, StreamStates.class, desk::onStreamStates)
         .on(Action.WAIT_STATUS, WaitStatus.class, desk::onWaitStatus);

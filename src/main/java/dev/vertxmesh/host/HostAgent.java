@@ -53,6 +53,7 @@ public final class HostAgent extends VerticleBase {
       WorkerYard yard,
       JvmLauncher launcher,
       HangWatch watch,
+      LogKeeper logs,
       HostDesk desk,
       HostPresence presence) {}
 
@@ -116,12 +117,13 @@ public final class HostAgent extends VerticleBase {
   private void begun(Running made) {
     running = Optional.of(made);
     made.watch().start();
+    made.logs().start();
     made.desk().ended().onSuccess(ended::tryComplete);
     LOG.info(
         "host {} takes up to {} workers; their logs are in {}",
         made.record().name(),
         made.record().maxProcs(),
-        made.options().directory().resolve("logs"));
+        made.options().logs());
   }
 
   private static HostRecord record(HostAgentOptions options, HostDirectory directory) {
@@ -173,15 +175,25 @@ public final class HostAgent extends VerticleBase {
             settings.get(MeshSettings.TERMINATE_CONCURRENCY));
     SpawnPlanner planner = new SpawnPlanner(options, directory::place, change);
     HostDesk desk = new HostDesk(vertx, record, options, yard, planner, starter, ender);
+    LogKeeper logs = logs(options, yard);
     HostPresence presence =
         new HostPresence(
             vertx,
             directory,
             record,
-            HostAdapter.door(vertx, record.name(), desk),
+            HostAdapter.door(vertx, record.name(), desk, logs),
             settings.get(MeshSettings.REGISTRY_RECONCILE_INTERVAL),
             settings.get(MeshSettings.NOTICE_TIMEOUT));
-    return new Running(options, record, yard, launcher, watch, desk, presence);
+    return new Running(options, record, yard, launcher, watch, logs, desk, presence);
+  }
+
+  private LogKeeper logs(HostAgentOptions options, WorkerYard yard) {
+    LogFolder folder =
+        new LogFolder(
+            options.logs(),
+            options.settings().get(MeshSettings.HOST_LOG_LIMIT),
+            options.settings().get(MeshSettings.HOST_LOG_RETENTION));
+    return new LogKeeper(vertx, Ticker.system(), options.name(), yard, folder);
   }
 
   @Override
@@ -191,6 +203,7 @@ public final class HostAgent extends VerticleBase {
 
   private Future<Void> stop(Running agent) {
     agent.watch().stop();
+    agent.logs().stop();
     Settings settings = agent.options().settings();
     Duration limit = settings.get(MeshSettings.CLEANUP_TIMEOUT);
     Duration grace = settings.get(MeshSettings.PROCESS_EXIT_TIMEOUT);

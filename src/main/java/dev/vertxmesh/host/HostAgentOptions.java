@@ -60,6 +60,11 @@ record HostAgentOptions(
         settings);
   }
 
+  /** Where the logs of its workers lie: apart from those of other hosts in the same directory. */
+  Path logs() {
+    return directory.resolve("logs").resolve(name);
+  }
+
   private static String name(Settings settings, String machine) {
     String given = settings.get(MeshSettings.HOST_NAME);
     if (given.isEmpty()) {

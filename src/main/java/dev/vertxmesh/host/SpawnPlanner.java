@@ -148,7 +148,7 @@ final class SpawnPlanner {
             joins,
             settings);
     LaunchPlan.Builder launch =
-        LaunchPlan.of(id, options.directory().resolve("logs"))
+        LaunchPlan.of(id, options.logs())
             .runs(WorkerBootstrap.MAIN_CLASS, classPath)
             .withJvmOptions(flags)
             .withEnvironment(Map.of(WorkerBootstrap.VARIABLE, Wire.toJson(bootstrap).encode()))

@@ -112,6 +112,11 @@ final class WorkerYard {
     return true;
   }
 
+  /** The worker of that id, unless it is forgotten. */
+  Optional<Worker> find(String id) {
+    return Optional.ofNullable(workers.get(id));
+  }
+
   /** The latest life of a rank. */
   Optional<Worker> latest(String mesh, int rank) {
     return Optional.ofNullable(latestByRank.getOrDefault(mesh, Map.of()).get(rank));

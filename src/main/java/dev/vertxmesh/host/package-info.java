@@ -12,7 +12,8 @@
  *
  * <p>{@link dev.vertxmesh.host.HostAgent} wires these together; {@code HostPresence} claims the
  * host's name in the {@code HostDirectory}, keeps it known and says goodbye; {@code
- * HostAgentOptions} reads the configuration. Everything runs on the agent's context.
+ * HostAgentOptions} reads the configuration; {@code LogKeeper} bounds and reads the logs.
+ * Everything runs on the agent's context.
  *
  * <ul>
  *   <li>HO-1: a spawn is refused as a whole, before anything starts, or accepted as a whole; what
@@ -35,6 +36,8 @@
  *   <li>HO-10: what a worker's watchdog says of a loop reaches every controller with actors in that
  *       worker, also when the worker's own bus traffic does not flow; an end that it asks for comes
  *       after that.
+ *   <li>HO-11: the logs of a worker are bounded in size, and the logs of the dead in number; within
+ *       these bounds whoever reads on misses only what was written in the instant of a cut.
  * </ul>
  */
 package dev.vertxmesh.host;

@@ -11,6 +11,7 @@ public enum Action {
   STOP_PROCS,
   STOP_HOST,
   DESCRIBE_HOST,
+  READ_LOG,
   // to proc agents
   SPAWN_ACTORS,
   STOP_ACTORS,

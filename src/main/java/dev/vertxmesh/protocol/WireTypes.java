@@ -107,6 +107,7 @@ final class WireTypes {
     constants(module, SubscriberLedger.Form.class);
     constants(module, SpawnActors.Threading.class);
     constants(module, MeshKind.class);
+    constants(module, LogStream.class);
   }
 
   private static <E extends Enum<E>> void constants(SimpleModule module, Class<E> type) {

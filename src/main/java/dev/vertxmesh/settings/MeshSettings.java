@@ -1,5 +1,6 @@
 package dev.vertxmesh.settings;
 
+import static dev.vertxmesh.settings.SettingTypes.byteSize;
 import static dev.vertxmesh.settings.SettingTypes.duration;
 import static dev.vertxmesh.settings.SettingTypes.durationOrOff;
 import static dev.vertxmesh.settings.SettingTypes.enumeration;
@@ -234,6 +235,18 @@ public final class MeshSettings {
           .means("How many last lines of its output the report of a worker's end carries.")
           .tooSmall("The cause of an end has to be looked up in the log.")
           .tooLarge("Every report of an end, and every notice of it, grows.");
+
+  public static final Setting<Long> HOST_LOG_LIMIT =
+      declare("mesh.host.log-limit", byteSize(), "10MB", "design 3, Logs")
+          .means("Size at which a log of a worker is cut: what it held becomes its older copy.")
+          .tooSmall("What led to a failure is gone before anybody reads it.")
+          .tooLarge("Each worker may fill four times that on disk: two logs, a copy of each.");
+
+  public static final Setting<Integer> HOST_LOG_RETENTION =
+      declare("mesh.host.log-retention", integer(0, 100_000), "100", "design 3, Logs")
+          .means("Of how many ended workers the logs are kept; the longest silent go first.")
+          .tooSmall("The log of a dead worker is gone before anybody reads it.")
+          .tooLarge("Logs of the dead fill the disk.");
 
   public static final Setting<String> HOST_JAVA =
       declare(

@@ -5,6 +5,7 @@ import dev.vertxmesh.model.MeshFailure;
 import dev.vertxmesh.model.Status;
 import dev.vertxmesh.model.Subject;
 import dev.vertxmesh.model.SupervisionEvent;
+import dev.vertxmesh.protocol.LogStream;
 import dev.vertxmesh.settings.MeshSettings;
 import dev.vertxmesh.settings.Settings;
 import dev.vertxmesh.shape.Ranks;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** A cluster of one host and one mesh, without a cluster. */
 final class FakePlatform implements Platform, ClusterView, RunningHost {
@@ -31,6 +33,7 @@ final class FakePlatform implements Platform, ClusterView, RunningHost {
   List<HostRow> hosts = List.of(new HostRow("alpha", "box", 17, 1, 64, false, NOON));
   List<MeshFailure> events = List.of(failure());
   String left = "";
+  Future<Void> logEnd = Future.succeededFuture();
 
   static MeshFailure failure() {
     return event(SupervisionEvent.Kind.FAILED, Status.FAILED, Ranks.of(1));
@@ -103,6 +106,26 @@ final class FakePlatform implements Platform, ClusterView, RunningHost {
   public Future<String> stop(String mesh, String reason, Duration deadline) {
     calls.add("stop " + mesh + ", " + reason + ", " + deadline);
     return Future.succeededFuture(left);
+  }
+
+  @Override
+  public Future<List<String>> logs(String name, OptionalInt rank) {
+    calls.add("logs " + name + " " + rank);
+    return name.equals("scores")
+        ? Future.succeededFuture(rank.isPresent() ? List.of("w1") : List.of("w0", "w1"))
+        : Future.failedFuture(new CliException(ExitCode.NOT_FOUND, "no mesh is called " + name));
+  }
+
+  @Override
+  public Future<List<String>> readLog(String proc, LogStream stream, boolean previous, int lines) {
+    String age = previous ? "older " : "";
+    return Future.succeededFuture(List.of(age + stream + " of " + proc + ", last " + lines));
+  }
+
+  @Override
+  public Future<Void> followLog(String proc, LogStream stream, int lines, Handler<String> handler) {
+    handler.handle(stream + " goes on");
+    return logEnd;
   }
 
   @Override

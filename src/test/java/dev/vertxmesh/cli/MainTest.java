@@ -39,6 +39,7 @@ final class MainTest {
         "meshes",
         "describe",
         "events",
+        "logs",
         "stop",
         "config"
       })
@@ -61,6 +62,11 @@ final class MainTest {
           describe                            | MESH
           stop scores --deadline 10           | the number has no unit
           stop scores --deadline soon         | --deadline
+          logs                                | MESH
+          logs scores/two                     | is no rank
+          logs scores --lines 0               | --lines is 0
+          logs scores -f --previous           | cannot be followed
+          logs scores --stream middle         | --stream
           hosts --set mesh.no.such=1          | nearest known one
           hosts --set mesh.cluster.port=wide  | mesh.cluster.port
           hosts --config /no/such/file        | /no/such/file
@@ -184,6 +190,42 @@ final class MainTest {
   void followLost() {
     cluster.events = List.of(FakePlatform.event(Kind.CLUSTER_LOST, Status.UNKNOWN, Ranks.none()));
     assertThat(run("events", "scores", "-f")).isEqualTo(3);
+  }
+
+  @Test
+  @DisplayName("logs of a mesh are those of its procs, each line with its proc")
+  void logs() {
+    assertThat(run("logs", "scores", "--lines", "7")).isZero();
+    assertThat(console.answers().lines())
+        .containsExactly(
+            "w0: OUT of w0, last 7",
+            "w0: ERR of w0, last 7",
+            "w1: OUT of w1, last 7",
+            "w1: ERR of w1, last 7");
+  }
+
+  @Test
+  @DisplayName("logs of a rank are plain lines; one stream alone and the older copy can be had")
+  void logsOfARank() {
+    assertThat(run("logs", "scores/1", "--previous", "--stream", "err")).isZero();
+    assertThat(console.answers().lines()).containsExactly("older ERR of w1, last 100");
+  }
+
+  @Test
+  @DisplayName("logs --follow ends when the procs have ended, and fails with the log")
+  void followLogs() {
+    assertThat(run("logs", "scores/1", "-f")).isZero();
+    assertThat(console.answers().lines()).containsExactly("OUT goes on", "ERR goes on");
+    cluster.logEnd = Future.failedFuture("the host is gone");
+    assertThat(run("logs", "scores/1", "-f")).isEqualTo(1);
+    assertThat(console.remarks()).contains("the host is gone");
+  }
+
+  @Test
+  @DisplayName("F6 logs of what does not exist are exit code 4")
+  void logsOfNobody() {
+    assertThat(run("logs", "scrores")).isEqualTo(4);
+    assertThat(console.remarks()).contains("scrores");
   }
 
   @Test

@@ -106,6 +106,7 @@ class EventBusDocTest {
         Stream.<Enum<?>[]>of(
                 Status.values(),
                 MeshKind.values(),
+                LogStream.values(),
                 Cause.Learned.values(),
                 Subject.Kind.values(),
                 SupervisionEvent.Kind.values(),

@@ -68,6 +68,7 @@ public final class WireExamples {
             new GetStates(MESH, Optional.of(new GetStates.Renewal(CONTROLLER, 3, LEASE)))),
         new Example("stream-states", new StreamStates(MESH, CONTROLLER)),
         new Example("wait-status", new WaitStatus(MESH, Status.RUNNING, DEADLINE)),
+        new Example("read-log", new ReadLog("workers.2.e2", LogStream.ERR, false, 4096L, 65_536)),
         new Example("worker-bootstrap", workerBootstrap()),
         new Example(
             "host-bootstrap",
@@ -124,6 +125,7 @@ public final class WireExamples {
         new Example("mesh-state", meshState()),
         new Example("subscriber-count", new SubscriberCount(3)),
         new Example("host-state", hostState()),
+        new Example("log-part", new LogPart("loading model\nready\n", 4116, 4116, true)),
         new Example("host-stopped", new HostStopped(2, 1, 1)),
         new Example("cast-reply", new CastReply(Ranks.of(0), Ranks.of(1), List.of(crash()))),
         new Example("ask-reply", askReply()));

@@ -45,6 +45,8 @@ public final class RealActors {
             throw new IllegalStateException("rank " + MeshContext.of(context).rank() + " is upset");
         case "exit" -> System.exit(1);
         case "leave" -> vertx.undeploy(deploymentID());
+        case "speak" ->
+            System.out.println("rank " + MeshContext.of(context).rank() + " has spoken");
         case "silent" -> {}
         case "block" -> block();
         case "block-all" -> blockTogether();

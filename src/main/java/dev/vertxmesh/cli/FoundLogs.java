@@ -1,0 +1,38 @@
+package dev.vertxmesh.cli;
+
+import dev.vertxmesh.ActorMesh;
+import dev.vertxmesh.LogReader;
+import dev.vertxmesh.MeshHandle;
+import dev.vertxmesh.ProcMesh;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** Whose logs are the logs of a mesh. */
+final class FoundLogs {
+  private FoundLogs() {}
+
+  /** The procs of the mesh, or that of one rank. */
+  static List<String> of(MeshHandle<?> mesh, OptionalInt rank) {
+    if (rank.isPresent() && rank.getAsInt() >= mesh.ranks()) {
+      throw new CliException(
+          ExitCode.NOT_FOUND,
+          "mesh %s has no rank %d: its ranks are 0 to %d."
+              .formatted(mesh.name(), rank.getAsInt(), mesh.ranks() - 1));
+    }
+    return logs(mesh, rank).stream().map(LogReader::proc).toList();
+  }
+
+  private static List<LogReader> logs(MeshHandle<?> mesh, OptionalInt rank) {
+    if (mesh instanceof ActorMesh actors) {
+      return rank.isPresent() ? List.of(actors.logs(rank.getAsInt())) : actors.logs();
+    }
+    if (mesh instanceof ProcMesh procs) {
+      return rank.isPresent() ? List.of(procs.logs(rank.getAsInt())) : procs.logs();
+    }
+    throw new CliException(
+        ExitCode.USAGE,
+        "mesh "
+            + mesh.name()
+            + " is one of hosts, which have no logs: name one of procs or actors.");
+  }
+}

@@ -1,0 +1,76 @@
+package dev.vertxmesh.cli;
+
+import dev.vertxmesh.cli.Console.Colour;
+import dev.vertxmesh.protocol.LogStream;
+import dev.vertxmesh.settings.Settings;
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Prints logs of procs: of each proc stdout first, then stderr. */
+final class LogPrinter {
+  private final Tools tools;
+  private final Settings settings;
+  private final List<LogStream> streams;
+  private final int lines;
+
+  /**
+   * A printer.
+   *
+   * @param streams which logs of each proc
+   * @param lines how many of the last lines of each
+   */
+  LogPrinter(Tools tools, Settings settings, List<LogStream> streams, int lines) {
+    this.tools = tools;
+    this.settings = settings;
+    this.streams = streams;
+    this.lines = lines;
+  }
+
+  /** What was written so far; of the older copies, if {@code previous}. */
+  ExitCode print(LogTarget target, boolean previous) {
+    try (Visit visit = Visit.begin(tools, settings)) {
+      for (String proc : procs(visit, target)) {
+        for (LogStream stream : streams) {
+          visit
+              .await(
+                  "reading the log of " + proc,
+                  visit.cluster().readLog(proc, stream, previous, lines))
+              .forEach(line -> print(target, proc, line));
+        }
+      }
+      return ExitCode.OK;
+    }
+  }
+
+  /** That, and what is written from now on. */
+  ExitCode follow(LogTarget target) {
+    try (Visit visit = Visit.begin(tools, settings)) {
+      List<Future<Void>> ends = new ArrayList<>();
+      for (String proc : procs(visit, target)) {
+        for (LogStream stream : streams) {
+          ends.add(
+              visit.cluster().followLog(proc, stream, lines, line -> print(target, proc, line)));
+        }
+      }
+      tools.console().remark("Following " + target.name() + "; Ctrl-C ends it.");
+      Future<?> ended = Future.join(ends);
+      tools.waiter().untilAnyOf(ended);
+      if (ended.failed()) {
+        throw Failures.explain(ended.cause());
+      }
+      return ExitCode.OK;
+    }
+  }
+
+  private static List<String> procs(Visit visit, LogTarget target) {
+    return visit.await(
+        "looking for " + target.name(), visit.cluster().logs(target.name(), target.rank()));
+  }
+
+  private void print(LogTarget target, String proc, String line) {
+    Console console = tools.console();
+    boolean one = target.rank().isPresent() || target.name().equals(proc);
+    console.line(one ? line : console.paint(Colour.DIM, proc + ":") + " " + line);
+  }
+}
