@@ -4,7 +4,6 @@ import dev.vertxmesh.controller.ControllerHome;
 import dev.vertxmesh.host.HostAgent;
 import dev.vertxmesh.protocol.HostBootstrap;
 import dev.vertxmesh.registry.Registry;
-import dev.vertxmesh.settings.MeshSettings;
 import dev.vertxmesh.settings.Settings;
 import dev.vertxmesh.settings.SettingsLayer;
 import dev.vertxmesh.settings.TimingChecks;
@@ -116,10 +115,5 @@ public final class HostNode {
     return Deadline.within(vertx, CLOSE_LIMIT, "ending workers", vertx.undeploy(agentDeployment))
         .onFailure(failure -> LOG.warn("host {}: its agent did not stop", name(), failure))
         .transform(stopped -> vertx.close());
-  }
-
-  /** How long {@link #stop} may take with these settings. */
-  public static Duration stopLimit(Settings settings) {
-    return CLOSE_LIMIT.plus(settings.get(MeshSettings.CLEANUP_TIMEOUT));
   }
 }

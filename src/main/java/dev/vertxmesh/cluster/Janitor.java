@@ -30,9 +30,12 @@ final class Janitor extends VerticleBase {
 
   private static final Logger LOG = LoggerFactory.getLogger(Janitor.class);
 
+  private static final long NONE = -1;
+
   private final Settings settings;
   private final Ticker ticker = Ticker.system();
   private final Map<String, Duration> goneSince = new HashMap<>();
+  private long nextSweep = NONE;
   private Optional<Registration> watch = Optional.empty();
   private Optional<Periodic> rounds = Optional.empty();
   private Optional<Registry> registry = Optional.empty();
@@ -60,6 +63,7 @@ final class Janitor extends VerticleBase {
 
   @Override
   public Future<?> stop() {
+    vertx.cancelTimer(nextSweep);
     rounds.ifPresent(Periodic::stop);
     watch.ifPresent(Registration::close);
     return Future.succeededFuture();
@@ -89,6 +93,7 @@ final class Janitor extends VerticleBase {
     Set<String> present = Set.copyOf(own.membership().nodes());
     owners.removeAll(present);
     goneSince.keySet().retainAll(owners);
+    Optional<Duration> next = Optional.empty();
     for (String node : owners) {
       Duration now = ticker.now();
       Duration since = goneSince.computeIfAbsent(node, fresh -> now);
@@ -96,10 +101,12 @@ final class Janitor extends VerticleBase {
       Duration left = since.plus(wait).minus(now);
       if (left.isZero() || left.isNegative()) {
         remove(own, node, meshes);
-      } else {
-        vertx.setTimer(left.toMillis() + 1, fired -> sweep());
+      } else if (next.isEmpty() || left.compareTo(next.get()) < 0) {
+        next = Optional.of(left);
       }
     }
+    vertx.cancelTimer(nextSweep);
+    next.ifPresent(wait -> nextSweep = vertx.setTimer(wait.toMillis() + 1, fired -> sweep()));
   }
 
   private static Duration longestLease(String node, List<LeaseRecord> leases) {

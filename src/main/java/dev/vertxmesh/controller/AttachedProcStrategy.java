@@ -9,7 +9,6 @@ import dev.vertxmesh.settings.MeshSettings;
 import dev.vertxmesh.shape.Extent;
 import dev.vertxmesh.shape.Ranks;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -69,14 +68,9 @@ final class AttachedProcStrategy implements MeshStrategy {
 
   @Override
   public Future<Void> prepare(MeshPlan plan) {
-    later(Finding.seen(Ranks.range(0, plan.layout().ranks()), Status.RUNNING, Optional.empty()));
+    Ranks all = Ranks.range(0, plan.layout().ranks());
+    findings.accept(List.of(Finding.seen(all, Status.RUNNING, Optional.empty())));
     return Future.succeededFuture();
-  }
-
-  /** Never within the call that asks for it, so that whoever asks can prepare for the answer. */
-  private void later(Finding finding) {
-    Vertx vertx = scope.vertx();
-    vertx.runOnContext(next -> findings.accept(List.of(finding)));
   }
 
   @Override
@@ -100,7 +94,7 @@ final class AttachedProcStrategy implements MeshStrategy {
   public Future<Void> stop(
       MeshPlan plan, Member proc, Ranks ranks, String reason, Duration deadline) {
     SupervisionEvent event = Losses.letGo(Losses.proc(proc.name()), reason);
-    later(Finding.seen(ranks, Status.STOPPED, Optional.of(event)));
+    findings.accept(List.of(Finding.seen(ranks, Status.STOPPED, Optional.of(event))));
     return Future.succeededFuture();
   }
 

@@ -23,6 +23,6 @@ public final class HostMeshController extends MeshController {
 
   @Override
   MeshStrategy strategy(Scope scope) {
-    return new HostStrategy(scope);
+    return new HostStrategy(scope, this::find);
   }
 }

@@ -16,7 +16,9 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Hosts: attached, never started here. Those that were launched for a mesh end with it; the others
@@ -28,10 +30,17 @@ final class HostStrategy implements MeshStrategy {
 
   private final Scope scope;
   private final Fleet fleet;
+  private final Consumer<List<Finding>> findings;
   private final Set<String> launched = new HashSet<>();
 
-  HostStrategy(Scope scope) {
+  /**
+   * Attaches the hosts that the order names, or so many as it says.
+   *
+   * @param findings takes what this strategy learns by itself
+   */
+  HostStrategy(Scope scope, Consumer<List<Finding>> findings) {
     this.scope = scope;
+    this.findings = findings;
     this.fleet = new Fleet(scope.registry());
   }
 
@@ -59,7 +68,8 @@ final class HostStrategy implements MeshStrategy {
     return scope
         .caller()
         .ask(host.address(), Action.STREAM_STATES, request, StateReport.class, patience())
-        .compose(report -> scope.caller().tell(scope.address(), Action.REPORT, report, patience()));
+        .onSuccess(report -> findings.accept(read(plan, report)))
+        .mapEmpty();
   }
 
   private Duration patience() {
@@ -91,9 +101,8 @@ final class HostStrategy implements MeshStrategy {
           .tell(host.address(), Action.STOP_HOST, new StopAll(reason, deadline), deadline);
     }
     SupervisionEvent event = Losses.letGo(subject(plan, host.index()), reason);
-    StateReport letGo =
-        Reports.one(ReservedNames.hostItself(host.name()), host.name(), Status.STOPPED, event);
-    return scope.caller().tell(scope.address(), Action.REPORT, letGo, patience());
+    findings.accept(List.of(Finding.seen(ranks, Status.STOPPED, Optional.of(event))));
+    return Future.succeededFuture();
   }
 
   @Override

@@ -13,6 +13,7 @@ import dev.vertxmesh.station.Ticker;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,8 +51,15 @@ abstract class MeshController extends VerticleBase {
     return spawned;
   }
 
-  /** What happens to this mesh; only once it is planned. */
-  MeshTerm term() {
+  /**
+   * Takes what a strategy learns by itself; in a turn of its own, so that whoever asked the
+   * strategy can prepare for the answer.
+   */
+  void find(List<Finding> findings) {
+    vertx.runOnContext(turn -> term().onFindings(findings));
+  }
+
+  private MeshTerm term() {
     return term.orElseThrow();
   }
 

@@ -13,6 +13,7 @@ import dev.vertxmesh.supervision.SubscriberLedger;
 import dev.vertxmesh.supervision.SubscriberLedger.Form;
 import dev.vertxmesh.supervision.SubscriberLedger.Subscriber;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -76,18 +77,20 @@ final class NoticePublisher {
 
   private void send(Notice notice) {
     Buffer encoded = Wire.toBuffer(notice);
+    JsonObject plain = encoded.toJsonObject();
     for (Subscriber subscriber : subscribers.all()) {
-      bodyFor(subscriber, notice, encoded).ifPresent(body -> send(subscriber, body));
+      bodyFor(subscriber, notice, encoded, plain).ifPresent(body -> send(subscriber, body));
     }
-    scope.caller().publish(Addresses.events(scope.mesh()), Action.NOTICE, encoded);
+    scope.caller().publish(Addresses.events(scope.mesh()), Action.NOTICE, plain);
   }
 
-  private static Optional<Object> bodyFor(Subscriber subscriber, Notice notice, Buffer encoded) {
+  private static Optional<Object> bodyFor(
+      Subscriber subscriber, Notice notice, Buffer encoded, JsonObject plain) {
     if (subscriber.form() == Form.HUB) {
       return Optional.of(encoded);
     }
     if (subscriber.ranks().isEmpty() || notice.isHeartbeat()) {
-      return Optional.of(encoded.toJsonObject());
+      return Optional.of(plain);
     }
     Notice trimmed = trim(notice, subscriber.ranks());
     return trimmed.failures().isEmpty() ? Optional.empty() : Optional.of(Wire.toJson(trimmed));

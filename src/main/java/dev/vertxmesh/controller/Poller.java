@@ -69,10 +69,6 @@ final class Poller {
     discardPending();
   }
 
-  boolean isRunning() {
-    return rounds.isRunning();
-  }
-
   /** How many rounds began later than a whole interval. */
   long stalls() {
     return stalls;
@@ -140,10 +136,5 @@ final class Poller {
       LOG.debug(
           "{}: {} does not answer ({})", scope.mesh(), question.peer(), Caller.describe(failure));
     }
-  }
-
-  /** The agent is known to be gone, and need not be asked. */
-  void forget(Question question) {
-    reach.forget(question.peer());
   }
 }

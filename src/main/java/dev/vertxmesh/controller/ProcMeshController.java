@@ -25,6 +25,6 @@ public final class ProcMeshController extends MeshController {
   MeshStrategy strategy(Scope scope) {
     return scope.spec().members().isEmpty()
         ? new ProcStrategy(scope)
-        : new AttachedProcStrategy(scope, findings -> term().onFindings(findings));
+        : new AttachedProcStrategy(scope, this::find);
   }
 }

@@ -2,11 +2,11 @@ package dev.vertxmesh.protocol;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.ReplyException;
 import io.vertx.core.eventbus.ReplyFailure;
+import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 
 /** Asks other stations. Every question has its own timeout (PR-3). */
@@ -57,9 +57,9 @@ public final class Caller {
   }
 
   /** Publishes to whoever listens; nobody answers. */
-  public void publish(String address, Action action, Buffer body) {
+  public void publish(String address, Action action, JsonObject body) {
     DeliveryOptions options = new DeliveryOptions().addHeader(Headers.ACTION, action.text());
-    vertx.eventBus().publish(address, body.toJsonObject(), options);
+    vertx.eventBus().publish(address, body, options);
   }
 
   private static DeliveryOptions options(Action action, Duration timeout) {

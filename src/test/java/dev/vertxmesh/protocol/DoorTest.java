@@ -255,7 +255,7 @@ class DoorTest {
                           assertThat(message.headers().get(Headers.ACTION)).isEqualTo("notice");
                           promise.tryComplete(message.body());
                         }));
-    caller.publish("topic", Action.NOTICE, Wire.toBuffer(QUERY));
+    caller.publish("topic", Action.NOTICE, Wire.toJson(QUERY));
     assertThat(await(heard)).isEqualTo(Wire.toJson(QUERY));
   }
 
