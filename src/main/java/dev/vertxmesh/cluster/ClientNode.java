@@ -29,6 +29,6 @@ public final class ClientNode {
 
   /** Leaves the cluster; meshes that were spawned from here end. */
   public Future<Void> close() {
-    return vertx.close();
+    return ClusteredVertx.leave(vertx, ClusteredVertx.LITE_PATIENCE);
   }
 }

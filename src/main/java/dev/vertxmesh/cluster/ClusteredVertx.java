@@ -1,6 +1,7 @@
 package dev.vertxmesh.cluster;
 
 import com.hazelcast.config.Config;
+import com.hazelcast.core.HazelcastInstance;
 import dev.vertxmesh.registry.ClusterInstance;
 import dev.vertxmesh.registry.Registry;
 import io.vertx.core.Future;
@@ -8,9 +9,9 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -20,6 +21,11 @@ import org.slf4j.LoggerFactory;
 public final class ClusteredVertx {
 
   private static final Logger LOG = LoggerFactory.getLogger(ClusteredVertx.class);
+
+  /** What a node without data may take to leave in order, which it does in a tenth of it. */
+  static final Duration LITE_PATIENCE = Duration.ofSeconds(3);
+
+  private static final Duration CUT_OFF_LIMIT = Duration.ofSeconds(1);
 
   private ClusteredVertx() {}
 
@@ -53,6 +59,35 @@ public final class ClusteredVertx {
         .onFailure(
             cause -> ForkJoinPool.commonPool().execute(() -> giveUp(manager, started, cause)));
     return started.future();
+  }
+
+  /**
+   * Closes a Vertx and leaves the cluster. Hazelcast waits for an answer to each listener that it
+   * takes back, and never gets one from a member that ends at the same moment: what has not left
+   * after its patience is cut off (CL-8). A data member that is cut off relies on its backups.
+   *
+   * @param patience how long to leave in order; 0 cuts off at once
+   * @return completed, on no context, when it has left, at the latest one second after the patience
+   */
+  public static Future<Void> leave(Vertx vertx, Duration patience) {
+    HazelcastInstance instance = ClusterInstance.of(vertx);
+    Promise<Void> left = Promise.promise();
+    vertx.close().onSuccess(left::tryComplete).onFailure(left::tryFail);
+    after(patience, () -> cutOff(instance, left));
+    return left.future();
+  }
+
+  private static void cutOff(HazelcastInstance instance, Promise<Void> left) {
+    if (left.future().isComplete()) {
+      return;
+    }
+    LOG.warn("Leaving the cluster in order takes too long: cutting {} off", instance.getName());
+    after(CUT_OFF_LIMIT, left::tryComplete);
+    instance.getLifecycleService().terminate();
+  }
+
+  private static void after(Duration delay, Runnable task) {
+    CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS).execute(task);
   }
 
   /**
@@ -92,22 +127,22 @@ public final class ClusteredVertx {
 
   private static Future<Vertx> requireHost(Vertx vertx, Config config) {
     return Registry.of(vertx).membership().dataNodes().isEmpty()
-        ? vertx.close().transform(closed -> Future.failedFuture(StartFailures.noHost(config, null)))
+        ? leave(vertx, LITE_PATIENCE)
+            .transform(closed -> Future.failedFuture(StartFailures.noHost(config, null)))
         : Future.succeededFuture(vertx);
   }
 
   private static void handOver(Vertx vertx, Promise<Vertx> started) {
     if (!started.tryComplete(vertx)) {
       LOG.warn("Joined the cluster after the deadline: leaving it again");
-      vertx.close().onFailure(cause -> LOG.warn("Leaving failed", cause));
+      leave(vertx, LITE_PATIENCE).onFailure(cause -> LOG.warn("Leaving failed", cause));
     }
   }
 
   private static void failAfterDeadline(
       ClusterOptions options, Config config, Promise<Vertx> started) {
-    Executor later =
-        CompletableFuture.delayedExecutor(options.joinDeadline().toMillis(), TimeUnit.MILLISECONDS);
-    later.execute(() -> started.tryFail(StartFailures.tooLate(config, options.joinDeadline())));
+    Duration deadline = options.joinDeadline();
+    after(deadline, () -> started.tryFail(StartFailures.tooLate(config, deadline)));
   }
 
   /** A failed start may leave Hazelcast behind, which would count as a member; ending it blocks. */

@@ -24,6 +24,7 @@ public final class HostNode {
 
   private static final Logger LOG = LoggerFactory.getLogger(HostNode.class);
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(60);
+  private static final Duration LEAVE_PATIENCE = Duration.ofSeconds(10);
 
   private final Vertx vertx;
   private final HostAgent agent;
@@ -69,7 +70,10 @@ public final class HostNode {
     deploy(vertx, agent, settings)
         .map(deployed -> new HostNode(vertx, agent, deployed))
         .onSuccess(started::complete)
-        .onFailure(failure -> vertx.close().onComplete(closed -> started.fail(failure)));
+        .onFailure(
+            failure ->
+                ClusteredVertx.leave(vertx, LEAVE_PATIENCE)
+                    .onComplete(closed -> started.fail(failure)));
     return started.future();
   }
 
@@ -114,6 +118,6 @@ public final class HostNode {
     LOG.info("host {} stops: {}", name(), reason);
     return Deadline.within(vertx, CLOSE_LIMIT, "ending workers", vertx.undeploy(agentDeployment))
         .onFailure(failure -> LOG.warn("host {}: its agent did not stop", name(), failure))
-        .transform(stopped -> vertx.close());
+        .transform(stopped -> ClusteredVertx.leave(vertx, LEAVE_PATIENCE));
   }
 }

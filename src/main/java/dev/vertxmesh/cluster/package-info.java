@@ -27,6 +27,7 @@
  *       leases have lapsed (design 3, Retention).
  *   <li>CL-7: every verticle that an application deploys has a short name and needs no more than
  *       its configuration (design 1, Launcher).
+ *   <li>CL-8: leaving the cluster has a deadline: a node that cannot leave in order is cut off.
  * </ul>
  */
 package dev.vertxmesh.cluster;

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.hazelcast.core.Hazelcast;
 import dev.vertxmesh.registry.Registry;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.internal.VertxInternal;
 import io.vertx.core.spi.cluster.NodeInfo;
@@ -20,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -187,6 +190,39 @@ class ClusteredVertxTest {
       } else {
         System.setProperty("vertx.hazelcast.config", before);
       }
+    }
+  }
+
+  @Test
+  @DisplayName("CL-8 a node that cannot leave in order is cut off, and the others see it gone")
+  void cutOff() {
+    try (TestCluster cluster = TestCluster.of(1)) {
+      Vertx stuck = await(ClusteredVertx.start(cluster.options(true).build()));
+      Promise<Void> neverInTime = Promise.promise();
+      await(stuck.deployVerticle(new StopsWhenTold(neverInTime)));
+
+      await(ClusteredVertx.leave(stuck, Duration.ofMillis(200)));
+
+      assertThat(neverInTime.future().isComplete()).isFalse();
+      Awaitility.await()
+          .untilAsserted(
+              () ->
+                  assertThat(Registry.of(cluster.node(0)).membership().nodes())
+                      .containsExactly(Registry.of(cluster.node(0)).membership().localNode()));
+      neverInTime.complete();
+    }
+  }
+
+  private static final class StopsWhenTold extends VerticleBase {
+    private final Promise<Void> told;
+
+    StopsWhenTold(Promise<Void> told) {
+      this.told = told;
+    }
+
+    @Override
+    public Future<?> stop() {
+      return told.future();
     }
   }
 }
