@@ -3,9 +3,12 @@ package dev.vertxmesh.cluster;
 import dev.vertxmesh.settings.Settings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 
 /** A node that only asks and watches: a lite member, which holds no data and runs no worker. */
 public final class ClientNode {
+
+  private static final Duration END_LIMIT = Duration.ofSeconds(15);
 
   private final Vertx vertx;
 
@@ -29,6 +32,6 @@ public final class ClientNode {
 
   /** Leaves the cluster; meshes that were spawned from here end. */
   public Future<Void> close() {
-    return ClusteredVertx.leave(vertx, ClusteredVertx.LITE_PATIENCE);
+    return ClusteredVertx.leave(vertx, END_LIMIT);
   }
 }

@@ -4,6 +4,7 @@ import com.hazelcast.config.Config;
 import com.hazelcast.core.HazelcastInstance;
 import dev.vertxmesh.registry.ClusterInstance;
 import dev.vertxmesh.registry.Registry;
+import dev.vertxmesh.station.Deadline;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -22,9 +23,7 @@ public final class ClusteredVertx {
 
   private static final Logger LOG = LoggerFactory.getLogger(ClusteredVertx.class);
 
-  /** What a node without data may take to leave in order, which it does in a tenth of it. */
-  static final Duration LITE_PATIENCE = Duration.ofSeconds(3);
-
+  private static final int LEAVE_SECONDS = 3;
   private static final Duration CUT_OFF_LIMIT = Duration.ofSeconds(1);
 
   private ClusteredVertx() {}
@@ -62,19 +61,28 @@ public final class ClusteredVertx {
   }
 
   /**
-   * Closes a Vertx and leaves the cluster. Hazelcast waits for an answer to each listener that it
-   * takes back, and never gets one from a member that ends at the same moment: what has not left
-   * after its patience is cut off (CL-8). A data member that is cut off relies on its backups.
+   * Undeploys what runs on a Vertx, closes it and leaves the cluster. Hazelcast waits for an answer
+   * to each listener that it takes back, and gets none from a member that ends at the same moment:
+   * what has not left {@value #LEAVE_SECONDS} s after its verticles have ended is cut off (CL-8). A
+   * data member that is cut off relies on the backups of what it held.
    *
-   * @param patience how long to leave in order; 0 cuts off at once
-   * @return completed, on no context, when it has left, at the latest one second after the patience
+   * @param limit how long the verticles may take to end; what they leave undone at 0 is not waited
+   *     for
+   * @return completed, on no context, when it has left
    */
-  public static Future<Void> leave(Vertx vertx, Duration patience) {
+  public static Future<Void> leave(Vertx vertx, Duration limit) {
     HazelcastInstance instance = ClusterInstance.of(vertx);
     Promise<Void> left = Promise.promise();
-    vertx.close().onSuccess(left::tryComplete).onFailure(left::tryFail);
-    after(patience, () -> cutOff(instance, left));
+    List<Future<Void>> ends = vertx.deploymentIDs().stream().map(vertx::undeploy).toList();
+    Deadline.within(vertx, limit, "ending verticles", Future.join(ends))
+        .onFailure(cause -> LOG.warn("Not every verticle has ended in order", cause))
+        .onComplete(ended -> close(vertx, instance, left));
     return left.future();
+  }
+
+  private static void close(Vertx vertx, HazelcastInstance instance, Promise<Void> left) {
+    vertx.close().onSuccess(left::tryComplete).onFailure(left::tryFail);
+    after(Duration.ofSeconds(LEAVE_SECONDS), () -> cutOff(instance, left));
   }
 
   private static void cutOff(HazelcastInstance instance, Promise<Void> left) {
@@ -127,7 +135,7 @@ public final class ClusteredVertx {
 
   private static Future<Vertx> requireHost(Vertx vertx, Config config) {
     return Registry.of(vertx).membership().dataNodes().isEmpty()
-        ? leave(vertx, LITE_PATIENCE)
+        ? leave(vertx, Duration.ZERO)
             .transform(closed -> Future.failedFuture(StartFailures.noHost(config, null)))
         : Future.succeededFuture(vertx);
   }
@@ -135,7 +143,7 @@ public final class ClusteredVertx {
   private static void handOver(Vertx vertx, Promise<Vertx> started) {
     if (!started.tryComplete(vertx)) {
       LOG.warn("Joined the cluster after the deadline: leaving it again");
-      leave(vertx, LITE_PATIENCE).onFailure(cause -> LOG.warn("Leaving failed", cause));
+      leave(vertx, Duration.ZERO).onFailure(cause -> LOG.warn("Leaving failed", cause));
     }
   }
 

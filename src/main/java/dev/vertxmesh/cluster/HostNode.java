@@ -24,7 +24,7 @@ public final class HostNode {
 
   private static final Logger LOG = LoggerFactory.getLogger(HostNode.class);
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(60);
-  private static final Duration LEAVE_PATIENCE = Duration.ofSeconds(10);
+  private static final Duration REST_LIMIT = Duration.ofSeconds(10);
 
   private final Vertx vertx;
   private final HostAgent agent;
@@ -72,7 +72,7 @@ public final class HostNode {
         .onSuccess(started::complete)
         .onFailure(
             failure ->
-                ClusteredVertx.leave(vertx, LEAVE_PATIENCE)
+                ClusteredVertx.leave(vertx, REST_LIMIT)
                     .onComplete(closed -> started.fail(failure)));
     return started.future();
   }
@@ -118,6 +118,6 @@ public final class HostNode {
     LOG.info("host {} stops: {}", name(), reason);
     return Deadline.within(vertx, CLOSE_LIMIT, "ending workers", vertx.undeploy(agentDeployment))
         .onFailure(failure -> LOG.warn("host {}: its agent did not stop", name(), failure))
-        .transform(stopped -> ClusteredVertx.leave(vertx, LEAVE_PATIENCE));
+        .transform(stopped -> ClusteredVertx.leave(vertx, REST_LIMIT));
   }
 }
