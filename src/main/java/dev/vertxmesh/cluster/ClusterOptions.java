@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param networkInterface address to listen on, for Hazelcast and the event bus; Hazelcast's
  *     wildcards are allowed ({@code 10.0.*.*})
  * @param lite whether this node holds no data: workers, CLI and clients
+ * @param handsOver whether a node that leaves hands its data over first; false for hosts that end
+ *     all together, where handing over to one another takes seconds and saves nothing
  * @param eventLoopPoolSize event loops, 0 for Vert.x's default (twice the cores)
  * @param clusterPingInterval how often idle connections of the event bus are tried; below a second
  *     costs traffic, above a minute leaves broken ones unnoticed
@@ -30,6 +32,7 @@ public record ClusterOptions(
     Optional<List<String>> members,
     Optional<String> networkInterface,
     boolean lite,
+    boolean handsOver,
     int eventLoopPoolSize,
     Duration clusterPingInterval,
     Duration clusterPingReplyInterval,
@@ -79,6 +82,7 @@ public record ClusterOptions(
     private Optional<List<String>> members = Optional.empty();
     private Optional<String> networkInterface = Optional.empty();
     private boolean lite;
+    private boolean handsOver = true;
     private int eventLoopPoolSize;
     private Duration clusterPingInterval = Duration.ofSeconds(5);
     private Duration clusterPingReplyInterval = Duration.ofSeconds(5);
@@ -121,6 +125,11 @@ public record ClusterOptions(
       return this;
     }
 
+    public Builder handsOver(boolean handsDataOver) {
+      handsOver = handsDataOver;
+      return this;
+    }
+
     public Builder eventLoopPoolSize(int loops) {
       eventLoopPoolSize = loops;
       return this;
@@ -154,6 +163,7 @@ public record ClusterOptions(
           members,
           networkInterface,
           lite,
+          handsOver,
           eventLoopPoolSize,
           clusterPingInterval,
           clusterPingReplyInterval,

@@ -23,8 +23,7 @@ public final class ClusteredVertx {
 
   private static final Logger LOG = LoggerFactory.getLogger(ClusteredVertx.class);
 
-  private static final int LEAVE_SECONDS = 3;
-  private static final Duration CUT_OFF_LIMIT = Duration.ofSeconds(1);
+  private static final int LEAVE_SECONDS = 10;
 
   private ClusteredVertx() {}
 
@@ -46,7 +45,7 @@ public final class ClusteredVertx {
     } catch (IllegalArgumentException e) {
       return Future.failedFuture(e);
     }
-    HazelcastClusterManager manager = new HazelcastClusterManager(config);
+    HazelcastClusterManager manager = new OrderlyClusterManager(config, options.handsOver());
     Promise<Vertx> started = Promise.promise();
     failAfterDeadline(options, config, started);
     Vertx.builder()
@@ -61,37 +60,37 @@ public final class ClusteredVertx {
   }
 
   /**
-   * Undeploys what runs on a Vertx, closes it and leaves the cluster. Hazelcast waits for an answer
-   * to each listener that it takes back, and gets none from a member that ends at the same moment:
-   * what has not left {@value #LEAVE_SECONDS} s after its verticles have ended is cut off (CL-8). A
-   * data member that is cut off relies on the backups of what it held.
+   * Undeploys what runs on a Vertx, closes it and leaves the cluster. What has not left {@value
+   * #LEAVE_SECONDS} s after its verticles have ended is cut off (CL-8): a data member then relies
+   * on the backups of what it held.
    *
-   * @param limit how long the verticles may take to end; what they leave undone at 0 is not waited
-   *     for
+   * @param limit how long the verticles may take to end; 0 waits for none of them
    * @return completed, on no context, when it has left
    */
   public static Future<Void> leave(Vertx vertx, Duration limit) {
+    return leave(vertx, limit, Duration.ofSeconds(LEAVE_SECONDS));
+  }
+
+  static Future<Void> leave(Vertx vertx, Duration limit, Duration patience) {
     HazelcastInstance instance = ClusterInstance.of(vertx);
     Promise<Void> left = Promise.promise();
     List<Future<Void>> ends = vertx.deploymentIDs().stream().map(vertx::undeploy).toList();
     Deadline.within(vertx, limit, "ending verticles", Future.join(ends))
         .onFailure(cause -> LOG.warn("Not every verticle has ended in order", cause))
-        .onComplete(ended -> close(vertx, instance, left));
+        .onComplete(
+            ended -> {
+              vertx.close().onSuccess(left::tryComplete).onFailure(left::tryFail);
+              after(patience, () -> cutOff(instance, left));
+            });
     return left.future();
   }
 
-  private static void close(Vertx vertx, HazelcastInstance instance, Promise<Void> left) {
-    vertx.close().onSuccess(left::tryComplete).onFailure(left::tryFail);
-    after(Duration.ofSeconds(LEAVE_SECONDS), () -> cutOff(instance, left));
-  }
-
+  /** Completes first: ending Hazelcast waits for a shutdown that is under way. */
   private static void cutOff(HazelcastInstance instance, Promise<Void> left) {
-    if (left.future().isComplete()) {
-      return;
+    if (left.tryComplete()) {
+      LOG.warn("Leaving the cluster in order takes too long: cutting {} off", instance.getName());
+      instance.getLifecycleService().terminate();
     }
-    LOG.warn("Leaving the cluster in order takes too long: cutting {} off", instance.getName());
-    after(CUT_OFF_LIMIT, left::tryComplete);
-    instance.getLifecycleService().terminate();
   }
 
   private static void after(Duration delay, Runnable task) {

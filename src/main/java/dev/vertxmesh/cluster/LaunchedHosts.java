@@ -176,23 +176,10 @@ public final class LaunchedHosts {
     /** The Future belongs to no context, because the contexts of this Vert.x end with it. */
     Future<Void> end(boolean deleteLogs) {
       Promise<Void> ended = Promise.promise();
-      oneAfterAnother(List.copyOf(jvms))
+      Future.join(jvms.stream().map(jvm -> jvm.end(END_GRACE)).toList())
           .transform(done -> deleteLogs ? deleteLogs() : Future.<Void>succeededFuture())
           .onComplete(done -> vertx.close().onComplete(closed -> ended.complete()));
       return ended.future();
-    }
-
-    /** The youngest first: members that leave at the same moment wait for each other (CL-8). */
-    private static Future<Void> oneAfterAnother(List<LaunchedJvm> jvms) {
-      Future<Void> ended = Future.succeededFuture();
-      for (int index = jvms.size() - 1; index >= 0; index--) {
-        LaunchedJvm jvm = jvms.get(index);
-        ended =
-            ended
-                .transform(before -> jvm.end(END_GRACE))
-                .transform(end -> Future.<Void>succeededFuture());
-      }
-      return ended;
     }
 
     private Future<Void> deleteLogs() {

@@ -15,9 +15,9 @@ final class NodeOptions {
     return common(settings).port(settings.get(MeshSettings.CLUSTER_PORT)).build();
   }
 
-  /** A host that others launched: holds data, and listens on any port. */
+  /** A host that others launched: holds data, listens on any port, and ends with all of them. */
   static ClusterOptions launchedHost(Settings settings, List<String> members) {
-    return common(settings).ephemeralPort().members(members).build();
+    return common(settings).ephemeralPort().members(members).handsOver(false).build();
   }
 
   /** A worker: holds no data, and joins those who launched it. */

@@ -199,7 +199,7 @@ class ClusteredVertxTest {
       Vertx stuck = await(ClusteredVertx.start(cluster.options(true).build()));
       ((VertxInternal) stuck).addCloseHook(neverClosed -> {});
 
-      await(ClusteredVertx.leave(stuck, Duration.ZERO));
+      await(ClusteredVertx.leave(stuck, Duration.ZERO, Duration.ofMillis(100)));
 
       Membership seen = Registry.of(cluster.node(0)).membership();
       Awaitility.await()
