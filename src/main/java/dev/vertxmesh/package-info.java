@@ -47,7 +47,8 @@
  *   <li>FA-2: an ask has one answer for each rank of the view that asked, in its order; it fails
  *       only if nothing was sent (acceptance A5).
  *   <li>FA-3: a rank that ends answers its pending asks at once, by the notice of its end; a rank
- *       that is known to have ended is sent nothing (behaviour B 57).
+ *       that is known to have ended is sent nothing (behaviour B 57). While a mesh is being stopped
+ *       it is sent nothing more, and its pending asks are answered or end with their ranks.
  *   <li>FA-4: a slice casts to, asks and hears of its own ranks only, and shares the rest.
  *   <li>FA-5: one message for each proc concerned, however many ranks it carries; the body is not
  *       touched.

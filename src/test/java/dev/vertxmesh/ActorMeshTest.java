@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vertxmesh.model.MeshFailure;
 import dev.vertxmesh.model.Status;
+import dev.vertxmesh.model.SupervisionEvent;
 import dev.vertxmesh.shape.Ranks;
 import dev.vertxmesh.shape.ValueMesh;
+import dev.vertxmesh.subscriber.FakeController;
 import dev.vertxmesh.subscriber.Heard;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
@@ -92,6 +94,36 @@ class ActorMeshTest extends FacadeFixture {
         .hasMessageStartingWith("nothing was sent, because all 2 ranks of the slice have ended");
     assertThatThrownBy(() -> await(actors.at("hosts", 1).cast("?")))
         .isInstanceOf(MeshException.class);
+  }
+
+  @Test
+  @DisplayName("FA-3 asks outlive the stop of their mesh, and end with it; new ones are refused")
+  void pendingWhileStopping() {
+    ActorMesh actors = actors("scores");
+    second.fallSilent();
+    Future<ValueMesh<Answer>> asking = actors.ask("?", LONG);
+    await(second.asked());
+    watched("scores");
+    FakeController controller = spawner.controller("scores");
+    controller.tell(
+        controller.record(
+            Ranks.none(), FakeController.of(SupervisionEvent.Kind.STOPPED, "for repairs")));
+    Awaitility.await()
+        .untilAsserted(
+            () ->
+                assertThatThrownBy(() -> await(actors.cast("hello")))
+                    .isInstanceOf(MeshException.class)
+                    .hasMessage(
+                        "nothing was sent, because mesh 'scores' is stopping: for repairs"));
+    assertThat(asking.isComplete()).isFalse();
+    controller.tell(
+        controller.record(
+            Ranks.none(), FakeController.of(SupervisionEvent.Kind.ENDED, "every rank has ended")));
+    ValueMesh<Answer> answers = await(asking);
+    assertThat(answers.get(0).orThrow()).isEqualTo("rank 0");
+    assertThat(answers.get(2).problem()).contains("every rank has ended");
+    assertThatThrownBy(() -> await(actors.ask("?")))
+        .hasMessageContaining("all 4 ranks of the mesh have ended; first");
   }
 
   @Test

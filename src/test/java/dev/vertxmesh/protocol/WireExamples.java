@@ -127,7 +127,13 @@ public final class WireExamples {
         new Example("host-state", hostState()),
         new Example("log-part", new LogPart("loading model\nready\n", 4116, 4116, true)),
         new Example("host-stopped", new HostStopped(2, 1, 1)),
-        new Example("cast-reply", new CastReply(Ranks.of(0), Ranks.of(1), List.of(crash()))),
+        new Example(
+            "cast-reply",
+            new CastReply(
+                Ranks.of(0),
+                Ranks.of(1),
+                List.of(Refused.stopping(MESH, Ranks.of(3))),
+                List.of(crash()))),
         new Example("ask-reply", askReply()));
   }
 
