@@ -169,20 +169,26 @@ class ActorMeshTest extends FacadeFixture {
   }
 
   @Test
-  @DisplayName("FA-4 states of a slice, and the stop of the whole by its owner")
+  @DisplayName("FA-4 states of a slice; stops of a slice, of ranks and of the whole, by its owner")
   void statesAndStop() {
     ActorMesh actors = actors("scores");
     ActorMesh slice = actors.at("hosts", 1);
     assertThat(await(slice.states()).values()).containsExactly(Status.RUNNING, Status.FAILED);
-    assertThatThrownBy(() -> await(slice.stop("enough")))
-        .isInstanceOf(MeshException.class)
-        .hasMessageContaining("stop its whole()");
+    await(slice.stop("a slice"));
+    await(slice.stop(Ranks.of(1), "a rank", Duration.ofSeconds(1)));
+    assertThatThrownBy(() -> slice.stop(Ranks.of(2), "no rank", Duration.ofSeconds(1)))
+        .hasMessageContaining("has the ranks 0-1 in this view, not 2");
     assertThat(await(slice.whole().stop("enough")).left().isEmpty()).isTrue();
     await(await(mesh.findActors("scores")).stop("again", Duration.ofSeconds(1)));
-    assertThat(spawner.stops()).extracting(stop -> stop.byOwner()).containsExactly(true, false);
+    assertThat(spawner.stops())
+        .extracting(stop -> stop.byOwner())
+        .containsExactly(true, true, true, false);
     assertThat(spawner.stops())
         .extracting(stop -> stop.reason())
-        .containsExactly("enough", "again");
+        .containsExactly("a slice", "a rank", "enough", "again");
+    assertThat(spawner.stops())
+        .extracting(stop -> stop.ranks())
+        .containsExactly(Ranks.of(2, 3), Ranks.of(3), Ranks.none(), Ranks.none());
   }
 
   private void watched(String name) {
