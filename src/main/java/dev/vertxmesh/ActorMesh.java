@@ -45,7 +45,7 @@ public final class ActorMesh extends MeshHandle<ActorMesh> {
    * @param body anything that the event bus can carry
    * @param timeout how long an actor may take; its proc gets a second more to say that it did not
    * @return an answer for each rank of this view, in order; failed only if nothing was sent, as in
-   *     {@link #cast}
+   *     {@link #cast}, or if the cluster gets lost meanwhile
    */
   public Future<ValueMesh<Answer>> ask(Object body, Duration timeout) {
     if (timeout.toMillis() < 1) {

@@ -44,10 +44,10 @@ public record CastResult(Ranks accepted, Ranks withoutConsumer, List<Missed> mis
   }
 
   static CastResult of(CastReply reply) {
-    return new CastResult(
-        reply.accepted(),
-        reply.withoutConsumer(),
-        reply.ended().stream().map(Missed::ended).toList());
+    List<Missed> missed = new ArrayList<>();
+    reply.refused().forEach(one -> missed.add(Missed.unreached(one.ranks(), one.message())));
+    reply.ended().forEach(failure -> missed.add(Missed.ended(failure)));
+    return new CastResult(reply.accepted(), reply.withoutConsumer(), missed);
   }
 
   static CastResult missed(List<Missed> missed) {

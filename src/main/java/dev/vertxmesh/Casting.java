@@ -88,6 +88,16 @@ final class Casting {
               + first,
           first);
     }
+    mesh.knownDead().stop().ifPresent(this::refuse);
     return left;
+  }
+
+  private void refuse(MeshFailure stop) {
+    throw MeshException.because(
+        "nothing was sent, because mesh '"
+            + mesh.name()
+            + "' is stopping: "
+            + stop.event().cause().message(),
+        stop);
   }
 }

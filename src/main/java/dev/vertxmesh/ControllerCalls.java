@@ -8,6 +8,7 @@ import dev.vertxmesh.protocol.MeshState;
 import dev.vertxmesh.protocol.StopMesh;
 import dev.vertxmesh.settings.MeshSettings;
 import dev.vertxmesh.settings.Settings;
+import dev.vertxmesh.shape.Ranks;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
@@ -23,25 +24,43 @@ final class ControllerCalls {
 
   private final Node node;
   private final String mesh;
+  private final String home;
 
-  ControllerCalls(Node node, String mesh) {
-    this.node = node;
-    this.mesh = mesh;
+  ControllerCalls(SharedMesh mesh) {
+    this.node = mesh.node();
+    this.mesh = mesh.name();
+    this.home = mesh.controllerNode();
   }
 
   Future<MeshState> state() {
     return ask(Action.GET_STATE, new MeshQuery(mesh), STATE_TIMEOUT);
   }
 
-  Future<MeshState> stop(String reason, Optional<Duration> deadline, boolean byOwner) {
+  /** Stops {@code ranks}, or all if none are given. */
+  Future<MeshState> stop(Ranks ranks, String reason, Optional<Duration> deadline, boolean byOwner) {
     Duration timeout = deadline.orElseGet(this::longestStop).plus(GRACE);
-    return ask(Action.STOP, new StopMesh(mesh, reason, deadline.orElse(null), byOwner), timeout);
+    StopMesh stop = new StopMesh(mesh, ranks, reason, deadline.orElse(null), byOwner);
+    return ask(Action.STOP, stop, timeout);
   }
 
   private Future<MeshState> ask(Action action, Object message, Duration timeout) {
-    return node.caller()
-        .ask(Addresses.controller(mesh), action, message, MeshState.class, timeout)
-        .recover(failure -> Future.failedFuture(explained(action, failure)));
+    return node.ask(
+        home,
+        () -> controllerLeft(action),
+        () ->
+            node.caller()
+                .ask(Addresses.controller(mesh), action, message, MeshState.class, timeout)
+                .recover(failure -> Future.failedFuture(explained(action, failure))));
+  }
+
+  private MeshException controllerLeft(Action action) {
+    return MeshException.because(
+        "mesh '"
+            + mesh
+            + "', "
+            + action.text()
+            + ": its controller's JVM left the cluster before it answered. A resident mesh is taken"
+            + " over: ask again; any other ends as its leases lapse");
   }
 
   /** A controller that gives no deadline goes by its settings; ours stand for them. */

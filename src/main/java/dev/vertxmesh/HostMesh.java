@@ -3,7 +3,10 @@ package dev.vertxmesh;
 import dev.vertxmesh.shape.Region;
 import io.vertx.core.Future;
 
-/** A mesh of hosts that start procs. Stopping it lets go of the hosts, and ends none. */
+/**
+ * A mesh of hosts that start procs. Stopping it lets go of the hosts, and ends those that were
+ * launched for a mesh, once their workers are gone.
+ */
 public final class HostMesh extends MeshHandle<HostMesh> {
 
   HostMesh(SharedMesh mesh, Region region, boolean owned) {

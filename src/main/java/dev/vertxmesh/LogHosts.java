@@ -23,10 +23,13 @@ final class LogHosts {
 
   private final Node node;
   private final String proc;
-  private volatile Optional<String> known = Optional.empty();
+  private volatile Optional<Place> known = Optional.empty();
+
+  /** A host, and its cluster node. */
+  private record Place(String host, String node) {}
 
   /** What one host said. */
-  private record Said(String host, LogPart part) {}
+  private record Said(Place place, LogPart part) {}
 
   LogHosts(Node node, String proc) {
     this.node = node;
@@ -39,19 +42,38 @@ final class LogHosts {
 
   /** A part of the log; fails with a {@link MeshException} if no host has it. */
   Future<LogPart> read(ReadLog request) {
-    return candidates()
-        .compose(hosts -> hosts.isEmpty() ? askAll(request) : ask(hosts.get(), request))
+    return node.call(() -> readFrom(request));
+  }
+
+  private Future<LogPart> readFrom(ReadLog request) {
+    return candidate()
+        .compose(place -> place.isEmpty() ? askAll(request) : ask(place.get(), request))
         .map(
             said -> {
-              known = Optional.of(said.host());
+              known = Optional.of(said.place());
               return said.part();
             });
   }
 
-  private Future<Optional<String>> candidates() {
+  private Future<Optional<Place>> candidate() {
     return known.isPresent()
         ? Future.succeededFuture(known)
-        : node.registry().procs().get(proc).map(found -> found.map(this::host));
+        : node.registry()
+            .procs()
+            .get(proc)
+            .compose(
+                found ->
+                    found.isEmpty()
+                        ? Future.succeededFuture(Optional.empty())
+                        : placeOf(found.get()));
+  }
+
+  private Future<Optional<Place>> placeOf(ProcRecord record) {
+    String host = host(record);
+    return node.registry()
+        .hosts()
+        .get(host)
+        .map(found -> Optional.of(new Place(host, found.map(HostRecord::node).orElse(""))));
   }
 
   private String host(ProcRecord record) {
@@ -65,11 +87,18 @@ final class LogHosts {
     return record.host();
   }
 
-  private Future<Said> ask(String host, ReadLog request) {
-    return node.caller()
-        .ask(Addresses.host(host), Action.READ_LOG, request, LogPart.class, READ_TIMEOUT)
-        .map(part -> new Said(host, part))
-        .recover(failure -> Future.failedFuture(explained("host " + host, failure)));
+  private Future<Said> ask(Place place, ReadLog request) {
+    String host = place.host();
+    return node.ask(
+        place.node(),
+        () -> unread(host, "it left the cluster", null),
+        () ->
+            node.caller()
+                .ask(Addresses.host(host), Action.READ_LOG, request, LogPart.class, READ_TIMEOUT)
+                .map(part -> new Said(place, part))
+                .recover(
+                    failure ->
+                        Future.failedFuture(unread(host, Caller.describe(failure), failure))));
   }
 
   private Future<Said> askAll(ReadLog request) {
@@ -79,7 +108,9 @@ final class LogHosts {
         .compose(
             hosts -> {
               List<Future<Said>> asked =
-                  hosts.stream().map(HostRecord::name).map(host -> ask(host, request)).toList();
+                  hosts.stream()
+                      .map(host -> ask(new Place(host.name(), host.node()), request))
+                      .toList();
               return asked.isEmpty()
                   ? Future.failedFuture(nobodyKnows(asked))
                   : Future.any(asked).transform(done -> first(asked));
@@ -114,8 +145,8 @@ final class LogHosts {
     return Refusal.of(failure.getCause()).filter(Refusal.NOT_FOUND::equals).isPresent();
   }
 
-  private MeshException explained(String host, Throwable failure) {
+  private MeshException unread(String host, String why, Throwable failure) {
     return MeshException.because(
-        "the log of proc '" + proc + "', " + host + ": " + Caller.describe(failure), failure);
+        "the log of proc '" + proc + "', host " + host + ": " + why, failure);
   }
 }

@@ -126,12 +126,18 @@ public abstract sealed class MeshHandle<M extends MeshHandle<M>>
   }
 
   /**
-   * Stops the mesh. Completes once every rank has ended, or the deadline has passed: {@link
-   * MeshState#left()} are the ranks that have not. Stopping again does nothing more. A slice cannot
-   * be stopped: stop its {@link #whole()}.
+   * Stops the ranks of this view, all of them or those of a slice, in order: they take no cast and
+   * no ask any more, answer what they were asked before (for at most two thirds of the deadline),
+   * and stop then. Who has not by then is ended by force: an actor is given up, a process gets TERM
+   * and then KILL. Stopping again does nothing more.
+   *
+   * <p>Completes once every rank of this view has ended, or the deadline has passed, with the state
+   * of the whole mesh: {@link MeshState#left()} are the ranks that have not ended, {@link
+   * MeshState#forced()} those that had to be made to.
    *
    * @param reason for people
-   * @param deadline how long it may take
+   * @param deadline how long it may take; too short a one loses answers and cuts work off, a long
+   *     one lets a rank that never answers delay the stop that long
    */
   public Future<MeshState> stop(String reason, Duration deadline) {
     return stop(reason, Optional.of(deadline));
@@ -168,14 +174,29 @@ public abstract sealed class MeshHandle<M extends MeshHandle<M>>
     return new LogReader(node(), mesh.placement().of(base).keySet().iterator().next());
   }
 
-  private Future<MeshState> stop(String reason, Optional<Duration> deadline) {
-    if (isSlice()) {
-      return Future.failedFuture(
-          MeshException.because(
-              "a slice of mesh '" + name() + "' cannot be stopped alone; stop its whole()"));
+  /**
+   * As {@link #stop(String, Duration)}, for some ranks of this view.
+   *
+   * @param ranks which; none stops nothing
+   * @throws IllegalArgumentException if the view has no such ranks
+   */
+  public Future<MeshState> stop(Ranks ranks, String reason, Duration deadline) {
+    if (!Ranks.range(0, ranks()).containsAll(ranks)) {
+      throw new IllegalArgumentException(
+          "mesh '" + name() + "' has the ranks 0-" + (ranks() - 1) + " in this view, not " + ranks);
     }
+    Ranks.Builder base = Ranks.builder();
+    ranks.stream().map(region::baseRank).forEach(base::add);
+    return ranks.isEmpty() ? state() : stop(base.build(), reason, Optional.of(deadline));
+  }
+
+  private Future<MeshState> stop(String reason, Optional<Duration> deadline) {
+    return stop(isSlice() ? region.baseRanks() : Ranks.none(), reason, deadline);
+  }
+
+  private Future<MeshState> stop(Ranks ranks, String reason, Optional<Duration> deadline) {
     return node()
-        .call(() -> controller().stop(reason, deadline, owned))
+        .call(() -> controller().stop(ranks, reason, deadline, owned))
         .onSuccess(this::forgetIfEnded);
   }
 
@@ -189,7 +210,7 @@ public abstract sealed class MeshHandle<M extends MeshHandle<M>>
   }
 
   private ControllerCalls controller() {
-    return new ControllerCalls(node(), name());
+    return new ControllerCalls(mesh);
   }
 
   private ValueMesh<Status> statusesOf(MeshState state) {

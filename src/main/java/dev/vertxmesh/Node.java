@@ -39,17 +39,19 @@ record Node(
   }
 
   /**
-   * Does {@code work}, and completes on the caller's context. What it throws, and a lost cluster,
-   * fail the Future.
+   * Does {@code work}, and completes on the caller's context. What it throws, and a cluster that is
+   * lost or gets lost meanwhile, fail the Future (FA-8).
    */
   <T> Future<T> call(Supplier<Future<T>> work) {
     Promise<T> promise = promise();
-    try {
-      requireHost();
-      work.get().onComplete(promise);
-    } catch (RuntimeException refused) {
-      promise.tryFail(refused);
-    }
+    Outages.of(vertx)
+        .untilClusterLost(
+            promise,
+            Node::clusterLost,
+            () -> {
+              requireHost();
+              return work.get();
+            });
     return promise.future();
   }
 
@@ -60,9 +62,18 @@ record Node(
 
   void requireHost() {
     if (registry.membership().dataNodes().isEmpty()) {
-      throw MeshException.because(
-          "no host is left in the cluster; start one with `launcher/mesh up`,"
-              + " then spawn again what depended on it");
+      throw clusterLost();
     }
+  }
+
+  private static MeshException clusterLost() {
+    return MeshException.because(
+        "no host is left in the cluster; start one with `launcher/mesh up`,"
+            + " then spawn again what depended on it");
+  }
+
+  /** Does {@code work}, which asks {@code member}; fails as soon as that has left the cluster. */
+  <T> Future<T> ask(String member, Supplier<MeshException> left, Supplier<Future<T>> work) {
+    return Outages.of(vertx).untilLeft(member, left, work);
   }
 }

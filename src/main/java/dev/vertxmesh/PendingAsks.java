@@ -15,11 +15,15 @@ final class PendingAsks {
     ask.future().onComplete(done -> asks.remove(ask));
   }
 
-  /** Fails what waits for ranks that ended, and everything once the cluster is lost. */
+  /**
+   * Fails what waits for ranks that ended, and everything once the mesh has ended or the cluster is
+   * lost. The ranks of a mesh that is being stopped answer first.
+   */
   void onNotice(MeshFailure failure) {
     boolean hopeless =
         switch (failure.event().kind()) {
-          case FAILED, STOPPED, ENDED, CLUSTER_LOST -> true;
+          case FAILED, ENDED, CLUSTER_LOST -> true;
+          case STOPPED -> !failure.isMeshWide();
           case OUT_OF_REACH, BACK_IN_REACH, STALLED, CONTROLLER_LOST -> false;
         };
     if (hopeless) {

@@ -29,6 +29,7 @@ final class SharedMesh {
   private final String name;
   private final MeshKind kind;
   private final long epoch;
+  private final String controllerNode;
   private final Extent extent;
   private final Placement placement;
   private final KnownDead knownDead;
@@ -40,6 +41,7 @@ final class SharedMesh {
     this.name = record.name();
     this.kind = kind(record);
     this.epoch = record.epoch();
+    this.controllerNode = record.node();
     this.extent = Extent.parse(record.extent());
     this.placement = new Placement(record.members(), Math.max(1, record.perMember()));
     this.knownDead = new KnownDead(extent.ranks());
@@ -55,6 +57,11 @@ final class SharedMesh {
 
   String name() {
     return name;
+  }
+
+  /** The node on which its controller was when the mesh was found. */
+  String controllerNode() {
+    return controllerNode;
   }
 
   MeshKind kind() {

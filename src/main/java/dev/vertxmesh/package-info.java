@@ -45,9 +45,10 @@
  *   <li>FA-1: every call returns at once; its Future completes on the caller's context and fails
  *       with a sentence that says what to do.
  *   <li>FA-2: an ask has one answer for each rank of the view that asked, in its order; it fails
- *       only if nothing was sent (acceptance A5).
+ *       only if nothing was sent, or the cluster gets lost (acceptance A5).
  *   <li>FA-3: a rank that ends answers its pending asks at once, by the notice of its end; a rank
- *       that is known to have ended is sent nothing (behaviour B 57).
+ *       that is known to have ended is sent nothing (behaviour B 57). While a mesh is being stopped
+ *       it is sent nothing more, and its pending asks are answered or end with their ranks.
  *   <li>FA-4: a slice casts to, asks and hears of its own ranks only, and shares the rest.
  *   <li>FA-5: one message for each proc concerned, however many ranks it carries; the body is not
  *       touched.
@@ -55,6 +56,8 @@
  *       logged.
  *   <li>FA-7: the log of a rank is that of its proc; it is found wherever it lies, also after the
  *       end of the proc, while its host keeps it.
+ *   <li>FA-8: no call waits for what cannot come any more. All fail as soon as the cluster is lost;
+ *       one that waits for a controller or a host fails as soon as the node of that leaves.
  * </ul>
  */
 package dev.vertxmesh;

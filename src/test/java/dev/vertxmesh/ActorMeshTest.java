@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vertxmesh.model.MeshFailure;
 import dev.vertxmesh.model.Status;
+import dev.vertxmesh.model.SupervisionEvent;
 import dev.vertxmesh.shape.Ranks;
 import dev.vertxmesh.shape.ValueMesh;
+import dev.vertxmesh.subscriber.FakeController;
 import dev.vertxmesh.subscriber.Heard;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
@@ -95,6 +97,36 @@ class ActorMeshTest extends FacadeFixture {
   }
 
   @Test
+  @DisplayName("FA-3 asks outlive the stop of their mesh, and end with it; new ones are refused")
+  void pendingWhileStopping() {
+    ActorMesh actors = actors("scores");
+    second.fallSilent();
+    Future<ValueMesh<Answer>> asking = actors.ask("?", LONG);
+    await(second.asked());
+    watched("scores");
+    FakeController controller = spawner.controller("scores");
+    controller.tell(
+        controller.record(
+            Ranks.none(), FakeController.of(SupervisionEvent.Kind.STOPPED, "for repairs")));
+    Awaitility.await()
+        .untilAsserted(
+            () ->
+                assertThatThrownBy(() -> await(actors.cast("hello")))
+                    .isInstanceOf(MeshException.class)
+                    .hasMessage(
+                        "nothing was sent, because mesh 'scores' is stopping: for repairs"));
+    assertThat(asking.isComplete()).isFalse();
+    controller.tell(
+        controller.record(
+            Ranks.none(), FakeController.of(SupervisionEvent.Kind.ENDED, "every rank has ended")));
+    ValueMesh<Answer> answers = await(asking);
+    assertThat(answers.get(0).orThrow()).isEqualTo("rank 0");
+    assertThat(answers.get(2).problem()).contains("every rank has ended");
+    assertThatThrownBy(() -> await(actors.ask("?")))
+        .hasMessageContaining("all 4 ranks of the mesh have ended; first");
+  }
+
+  @Test
   @DisplayName("FA-2 ranks on a proc that is not there say so; the others answer")
   void missingProc() {
     spawner.place("p0", "nowhere");
@@ -137,20 +169,26 @@ class ActorMeshTest extends FacadeFixture {
   }
 
   @Test
-  @DisplayName("FA-4 states of a slice, and the stop of the whole by its owner")
+  @DisplayName("FA-4 states of a slice; stops of a slice, of ranks and of the whole, by its owner")
   void statesAndStop() {
     ActorMesh actors = actors("scores");
     ActorMesh slice = actors.at("hosts", 1);
     assertThat(await(slice.states()).values()).containsExactly(Status.RUNNING, Status.FAILED);
-    assertThatThrownBy(() -> await(slice.stop("enough")))
-        .isInstanceOf(MeshException.class)
-        .hasMessageContaining("stop its whole()");
+    await(slice.stop("a slice"));
+    await(slice.stop(Ranks.of(1), "a rank", Duration.ofSeconds(1)));
+    assertThatThrownBy(() -> slice.stop(Ranks.of(2), "no rank", Duration.ofSeconds(1)))
+        .hasMessageContaining("has the ranks 0-1 in this view, not 2");
     assertThat(await(slice.whole().stop("enough")).left().isEmpty()).isTrue();
     await(await(mesh.findActors("scores")).stop("again", Duration.ofSeconds(1)));
-    assertThat(spawner.stops()).extracting(stop -> stop.byOwner()).containsExactly(true, false);
+    assertThat(spawner.stops())
+        .extracting(stop -> stop.byOwner())
+        .containsExactly(true, true, true, false);
     assertThat(spawner.stops())
         .extracting(stop -> stop.reason())
-        .containsExactly("enough", "again");
+        .containsExactly("a slice", "a rank", "enough", "again");
+    assertThat(spawner.stops())
+        .extracting(stop -> stop.ranks())
+        .containsExactly(Ranks.of(2, 3), Ranks.of(3), Ranks.none(), Ranks.none());
   }
 
   private void watched(String name) {

@@ -58,7 +58,8 @@ final class FakeProc implements AutoCloseable {
 
   private Future<?> cast(Message<Object> message) {
     note(message);
-    return Future.succeededFuture(new CastReply(ranks(message), Ranks.none(), List.of()));
+    return Future.succeededFuture(
+        new CastReply(ranks(message), Ranks.none(), List.of(), List.of()));
   }
 
   private Future<?> ask(Message<Object> message) {

@@ -110,6 +110,7 @@ final class FakeSpawner implements Function<SpawnMesh, Future<MeshState>>, AutoC
             new MeshState.StatusRun(Ranks.range(0, 3), status),
             new MeshState.StatusRun(Ranks.of(3), Status.FAILED)),
         Ranks.none(),
+        Ranks.none(),
         0,
         0,
         List.of());

@@ -20,6 +20,10 @@ class KnownDeadTest {
     dead.record(new MeshFailure("scores", Ranks.of(1), first));
     SupervisionEvent stop = FakeController.of(SupervisionEvent.Kind.STOPPED, "stop");
     dead.record(new MeshFailure("scores", Ranks.none(), stop));
+    assertThat(dead.left(Ranks.range(0, 4))).as("they answer first").isEqualTo(Ranks.of(0, 2, 3));
+    assertThat(dead.stop()).map(MeshFailure::event).contains(stop);
+    SupervisionEvent end = FakeController.of(SupervisionEvent.Kind.ENDED, "over");
+    dead.record(new MeshFailure("scores", Ranks.none(), end));
     assertThat(dead.left(Ranks.range(0, 4)).isEmpty()).isTrue();
     assertThat(dead.among(Ranks.range(0, 2)))
         .containsExactly(

@@ -31,7 +31,7 @@ interface ClusterView {
    *
    * @return in words, the ranks that had not ended at the deadline; "" for none
    */
-  Future<String> stop(String mesh, String reason, Duration deadline);
+  Future<StopOutcome> stop(RankTarget target, String reason, Duration deadline);
 
   /**
    * The procs whose logs are those of a mesh, or of one rank of it; or the proc of that name.

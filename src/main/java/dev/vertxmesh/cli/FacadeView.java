@@ -10,6 +10,7 @@ import dev.vertxmesh.model.MeshFailure;
 import dev.vertxmesh.protocol.LogStream;
 import dev.vertxmesh.protocol.MeshState;
 import dev.vertxmesh.settings.Settings;
+import dev.vertxmesh.shape.Ranks;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import java.time.Duration;
@@ -61,11 +62,16 @@ final class FacadeView implements ClusterView {
   }
 
   @Override
-  public Future<String> stop(String name, String reason, Duration deadline) {
-    return require(name)
-        .compose(row -> mesh.find(name))
-        .compose(found -> found.stop(reason, deadline))
-        .map(state -> state.left().toString());
+  public Future<StopOutcome> stop(RankTarget target, String reason, Duration deadline) {
+    return require(target.mesh())
+        .compose(row -> mesh.find(target.mesh()))
+        .compose(found -> found.stop(target.of(found.ranks()), reason, deadline))
+        .map(
+            state -> {
+              Ranks concerned = target.of(state.extent().ranks());
+              return new StopOutcome(
+                  state.left().intersect(concerned), state.forced().intersect(concerned));
+            });
   }
 
   @Override

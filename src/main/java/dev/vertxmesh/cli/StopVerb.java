@@ -11,12 +11,26 @@ import picocli.CommandLine.TypeConversionException;
 
 @Command(
     name = "stop",
-    description = "Stops a mesh, and waits until its ranks have ended.",
-    footer = {"", "Example:", "  mesh stop scores --reason \"new model\" --deadline 30s"})
+    description = {
+      "Stops a mesh or some of its ranks, and waits until they have ended.",
+      "Ranks that are stopping take no more messages, answer what they were asked before (for two",
+      "thirds of the deadline at most), and stop then. Who has not by then is ended by force."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  mesh stop scores --reason \"new model\" --deadline 30s",
+      "  mesh stop scores/0-3,8"
+    })
 final class StopVerb extends Verb {
 
-  @Parameters(paramLabel = "MESH", description = "The name of the mesh.")
-  private String mesh;
+  @Parameters(
+      paramLabel = "MESH[/RANKS]",
+      description = {
+        "The name of the mesh, or some of its ranks: of actors, of procs with all that runs there,",
+        "or of hosts, which are let go unless they were launched for a mesh."
+      })
+  private String target;
 
   @Option(
       names = "--reason",
@@ -30,7 +44,7 @@ final class StopVerb extends Verb {
       paramLabel = "DURATION",
       defaultValue = "10s",
       converter = DurationConverter.class,
-      description = "How long to wait: 500ms, 10s, 2m. Default: ${DEFAULT-VALUE}.")
+      description = "How long it may take: 500ms, 10s, 2m. Default: ${DEFAULT-VALUE}.")
   private Duration deadline;
 
   @Mixin private SettingsOptions settings;
@@ -41,7 +55,8 @@ final class StopVerb extends Verb {
 
   @Override
   ExitCode run() {
-    return new Stopper(tools(), settings.settings()).stop(mesh, reason, deadline);
+    return new Stopper(tools(), settings.settings())
+        .stop(RankTarget.parse(target), reason, deadline);
   }
 
   /** Durations as the settings write them. */

@@ -13,18 +13,27 @@ final class Stopper {
     this.settings = settings;
   }
 
-  ExitCode stop(String mesh, String reason, Duration deadline) {
+  ExitCode stop(RankTarget target, String reason, Duration deadline) {
     try (Visit visit = Visit.begin(tools, settings)) {
-      String left =
-          visit.await("stopping mesh " + mesh, visit.cluster().stop(mesh, reason, deadline));
-      if (left.isEmpty()) {
-        tools.console().line("Mesh " + mesh + " has stopped.");
-        return ExitCode.OK;
+      StopOutcome outcome =
+          visit.await("stopping " + target, visit.cluster().stop(target, reason, deadline));
+      if (!outcome.left().isEmpty()) {
+        throw new CliException(
+            ExitCode.FAILED,
+            "mesh %s: ranks %s had not ended after %d ms. Look at them with `mesh describe %s`."
+                .formatted(target.mesh(), outcome.left(), deadline.toMillis(), target.mesh()));
       }
-      throw new CliException(
-          ExitCode.FAILED,
-          "mesh %s: ranks %s had not ended after %d ms. Look at them with `mesh describe %s`."
-              .formatted(mesh, left, deadline.toMillis(), mesh));
+      String words = target.toString();
+      tools
+          .console()
+          .line(
+              Character.toUpperCase(words.charAt(0))
+                  + words.substring(1)
+                  + (target.ranks().size() > 1 ? " have stopped." : " has stopped."));
+      if (!outcome.forced().isEmpty()) {
+        tools.console().line("Ended by force: ranks " + outcome.forced() + ".");
+      }
+      return ExitCode.OK;
     }
   }
 }

@@ -13,6 +13,7 @@ import dev.vertxmesh.protocol.StopMesh;
 import dev.vertxmesh.protocol.Subscribe;
 import dev.vertxmesh.protocol.SubscriberCount;
 import dev.vertxmesh.protocol.Unsubscribe;
+import dev.vertxmesh.shape.Ranks;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.function.Supplier;
@@ -62,10 +63,7 @@ final class ControllerAdapter {
 
   private Future<?> onSubscribe(Subscribe request) {
     requireMine(request.mesh());
-    if (!term.desk().ledgerHolds(request.ranks())) {
-      throw Refusal.BAD_REQUEST.because(
-          "ranks " + request.ranks() + " are not all in mesh '" + scope.mesh() + "'");
-    }
+    requireHeld(request.ranks());
     term.publisher().subscribe(request);
     Notice replay = term.desk().journal().replay();
     return Future.succeededFuture(
@@ -96,7 +94,9 @@ final class ControllerAdapter {
 
   private Future<?> onStop(StopMesh request) {
     requireMine(request.mesh());
+    requireHeld(request.ranks());
     return term.stop(
+        request.ranks(),
         request.reason(),
         request.deadline() == null ? strategy.stopDeadline() : request.deadline(),
         request.byOwner());
@@ -125,6 +125,13 @@ final class ControllerAdapter {
     if (!mesh.equals(scope.mesh())) {
       throw Refusal.BAD_REQUEST.because(
           "this is the controller of '" + scope.mesh() + "', not of '" + mesh + "'");
+    }
+  }
+
+  private void requireHeld(Ranks ranks) {
+    if (!term.desk().ledgerHolds(ranks)) {
+      throw Refusal.BAD_REQUEST.because(
+          "ranks " + ranks + " are not all in mesh '" + scope.mesh() + "'");
     }
   }
 

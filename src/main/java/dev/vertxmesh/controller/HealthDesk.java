@@ -36,6 +36,8 @@ final class HealthDesk {
   private final OwnerChannel owner;
   private final Runnable onChange;
   private Ranks outOfReach = Ranks.none();
+  private Ranks forced = Ranks.none();
+  private Ranks stoppedByOwner = Ranks.none();
   private boolean spawned;
   private boolean stopping;
   private boolean ended;
@@ -73,6 +75,16 @@ final class HealthDesk {
 
   Ranks outOfReach() {
     return outOfReach;
+  }
+
+  /** The ranks that were asked to end and had to be made to. */
+  Ranks forced() {
+    return forced;
+  }
+
+  /** The owner asks these ranks to end, and need not be told that they do. */
+  void stoppedByOwner(Ranks ranks) {
+    stoppedByOwner = stoppedByOwner.union(ranks);
   }
 
   /** Every rank is about to begin its first life: whatever is seen of it belongs to that. */
@@ -115,6 +127,9 @@ final class HealthDesk {
       return false;
     }
     outOfReach = outOfReach.minus(changed);
+    if (finding.state().event().filter(SupervisionEvent::isForced).isPresent()) {
+      forced = forced.union(changed);
+    }
     EndEvents.of(finding.state(), () -> subjects.apply(changed.first()), Instant.now())
         .ifPresent(event -> tellEnd(new MeshFailure(scope.mesh(), changed, event)));
     return true;
@@ -134,7 +149,7 @@ final class HealthDesk {
     Notice notice = journal.record(failure);
     if (spawned) {
       publisher.publish(notice);
-      if (!stopping) {
+      if (!stopping && !stoppedByOwner.containsAll(failure.ranks())) {
         owner.tell(notice);
       }
     }

@@ -15,6 +15,7 @@ import dev.vertxmesh.protocol.StreamStates;
 import dev.vertxmesh.registry.MembershipChange;
 import dev.vertxmesh.registry.Registration;
 import dev.vertxmesh.shape.Ranks;
+import dev.vertxmesh.supervision.StopShares;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
@@ -49,6 +50,7 @@ final class MeshTerm implements Poller.Listener {
   private final Poller poller;
   private final SpawnBarrier barrier;
   private final MeshRegistration registration;
+  private final RankStops rankStops;
   private final Promise<Void> ended = Promise.promise();
   private Optional<Registration> membership = Optional.empty();
   private Optional<Future<MeshState>> stop = Optional.empty();
@@ -64,6 +66,7 @@ final class MeshTerm implements Poller.Listener {
     this.desk =
         new HealthDesk(
             scope, plan, rank -> strategy.subject(plan, rank), publisher, owner, this::onChange);
+    this.rankStops = new RankStops(scope.vertx(), desk::alive);
     this.poller = new Poller(scope, this::questions, this);
     this.barrier =
         new SpawnBarrier(
@@ -211,6 +214,7 @@ final class MeshTerm implements Poller.Listener {
   }
 
   private void onChange() {
+    rankStops.onChange();
     if (phase == Phase.SPAWNING) {
       barrier.onChange();
     } else if (desk.ledger().isAllTerminated()) {
@@ -226,6 +230,7 @@ final class MeshTerm implements Poller.Listener {
     desk.tellEnded();
     poller.stop();
     owner.ended();
+    rankStops.close();
     registration.status(MeshRegistration.ENDED).onComplete(done -> ended.tryComplete());
   }
 
@@ -245,6 +250,29 @@ final class MeshTerm implements Poller.Listener {
     return stop.get();
   }
 
+  /**
+   * Stops some ranks; the others go on (CO-9). Once all are asked for, it is a stop of the mesh.
+   *
+   * @return how the mesh is once these have ended, or the deadline has passed
+   */
+  Future<MeshState> stop(Ranks ranks, String reason, Duration deadline, boolean byOwner) {
+    if (ranks.isEmpty() || ranks.size() == plan.layout().ranks()) {
+      return stop(reason, deadline, byOwner);
+    }
+    if (phase == Phase.SPAWNING) {
+      throw Refusal.CONFLICT.because(
+          "'" + scope.mesh() + "' is still coming up; stop all of it, or wait");
+    }
+    if (phase == Phase.WATCHING) {
+      LOG.info("{}: ranks {} are being stopped: {}", scope.mesh(), ranks, reason);
+      if (byOwner) {
+        desk.stoppedByOwner(ranks);
+      }
+      stopThose(ranks, reason, deadline);
+    }
+    return rankStops.await(ranks, deadline).map(done -> state());
+  }
+
   private void beginToStop(String reason, Duration deadline, boolean byOwner) {
     phase = Phase.STOPPING;
     poller.discardPending();
@@ -253,16 +281,19 @@ final class MeshTerm implements Poller.Listener {
         scope.vertx().setTimer(Math.max(1, deadline.toMillis()), fired -> giveUp(deadline));
     ended.future().onComplete(done -> scope.vertx().cancelTimer(timer));
     registration.status(MeshRegistration.STOPPING);
-    stopAll(reason, deadline);
+    stopThose(Ranks.range(0, plan.layout().ranks()), reason, deadline);
     barrier.fail(Refusal.CONFLICT.because("'" + scope.mesh() + "' was stopped: " + reason));
     if (desk.ledger().isAllTerminated()) {
       end();
     }
   }
 
-  private void stopAll(String reason, Duration deadline) {
+  private void stopThose(Ranks ranks, String reason, Duration deadline) {
+    Ranks alive = desk.alive(ranks);
+    Duration below = StopShares.forThoseBelow(deadline);
     for (Member member : plan.members()) {
-      stop(member, desk.alive(plan.layout().ranksOf(member.index())), reason, deadline);
+      Ranks its = alive.intersect(plan.layout().ranksOf(member.index()));
+      stop(member, its, reason, below);
     }
   }
 
@@ -303,6 +334,7 @@ final class MeshTerm implements Poller.Listener {
         desk.message(),
         MeshState.runs(desk.ledger().statuses()),
         desk.outOfReach(),
+        desk.forced(),
         publisher.count(),
         poller.stalls(),
         desk.journal().replay().failures());
@@ -326,6 +358,7 @@ final class MeshTerm implements Poller.Listener {
   void close() {
     barrier.close();
     poller.stop();
+    rankStops.close();
     owner.close();
     membership.ifPresent(Registration::close);
   }

@@ -30,6 +30,9 @@
  *       A 79); an ended one stays for late subscribers (design 3, Retention).
  *   <li>CO-8: the verdict of a watchdog that a rank holds its loop is final; who is stalled by it
  *       stays as it is, and subscribers are warned (design 1).
+ *   <li>CO-9: some ranks can be stopped while the others go on; the answer comes when those have
+ *       ended or their deadline has passed. Those below get a share of a deadline, so that the
+ *       answer can say which ranks had to be ended by force (departure 14).
  * </ul>
  */
 package dev.vertxmesh.controller;

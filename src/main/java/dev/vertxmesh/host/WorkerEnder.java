@@ -8,6 +8,7 @@ import dev.vertxmesh.protocol.LifelineMessage;
 import dev.vertxmesh.protocol.LifelineMessage.Verb;
 import dev.vertxmesh.protocol.StopAll;
 import dev.vertxmesh.station.Deadline;
+import dev.vertxmesh.supervision.StopShares;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -148,7 +149,11 @@ final class WorkerEnder {
     long timer = vertx.setTimer(Math.max(1, grace.toMillis()), late -> patience.tryComplete());
     jvm.ended().onComplete(ended -> patience.tryComplete());
     caller
-        .tell(Addresses.proc(worker.id()), Action.STOP_ALL, new StopAll(reason, grace), grace)
+        .tell(
+            Addresses.proc(worker.id()),
+            Action.STOP_ALL,
+            new StopAll(reason, StopShares.forThoseBelow(grace)),
+            grace)
         .recover(
             failure ->
                 Caller.isNobodyThere(failure)

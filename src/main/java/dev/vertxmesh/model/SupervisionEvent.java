@@ -52,6 +52,13 @@ public record SupervisionEvent(
     return kind == Kind.FAILED || kind == Kind.STOPPED;
   }
 
+  /** Whether something was asked to end, and had to be made to: given up, or ended by a signal. */
+  public boolean isForced() {
+    boolean signalled = cause.exit().filter(exit -> exit.signal().isPresent()).isPresent();
+    return cause.learned() == Cause.Learned.REQUEST
+        && (status == Status.TIMEOUT || (isEnd() && signalled));
+  }
+
   /** Whether it tells of a rank that lives, and changes nothing about its state. */
   public boolean isWarning() {
     return kind == Kind.STALLED;

@@ -1,7 +1,6 @@
 package dev.vertxmesh.proc;
 
 import dev.vertxmesh.actor.ActorType;
-import dev.vertxmesh.model.Cause;
 import dev.vertxmesh.model.MeshFailure;
 import dev.vertxmesh.model.RankReport;
 import dev.vertxmesh.model.SupervisionEvent;
@@ -15,10 +14,10 @@ import dev.vertxmesh.shape.Ranks;
 import dev.vertxmesh.station.ReportStreams;
 import dev.vertxmesh.station.StatusWaiters;
 import io.vertx.core.Future;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The actors of one mesh on this proc, whichever spawns brought them, with those who want to know
@@ -37,6 +36,7 @@ final class ActorDeck implements CrewEvents {
 
   private final Tools tools;
   private final String mesh;
+  private final PendingAsks asks;
   private final Owner owner;
   private final List<Crew> crews = new ArrayList<>();
   private final ReportStreams streams;
@@ -44,10 +44,12 @@ final class ActorDeck implements CrewEvents {
   private long epoch;
   private Optional<Ranks.Builder> changes = Optional.empty();
   private boolean settled;
+  private boolean answersNoted;
 
-  ActorDeck(Tools tools, String mesh, Owner owner) {
+  ActorDeck(Tools tools, String mesh, PendingAsks asks, Owner owner) {
     this.tools = tools;
     this.mesh = mesh;
+    this.asks = asks;
     this.owner = owner;
     this.streams =
         new ReportStreams(
@@ -80,11 +82,7 @@ final class ActorDeck implements CrewEvents {
   // What there is
 
   Ranks ranks() {
-    Ranks ranks = Ranks.none();
-    for (Crew crew : crews) {
-      ranks = ranks.union(crew.current());
-    }
-    return ranks;
+    return collect(Crew::current);
   }
 
   StateReport report() {
@@ -102,11 +100,16 @@ final class ActorDeck implements CrewEvents {
   }
 
   Ranks live(Ranks ranks) {
-    Ranks live = Ranks.none();
-    for (Crew crew : crews) {
-      live = live.union(crew.live(ranks));
-    }
-    return live;
+    return collect(crew -> crew.live(ranks));
+  }
+
+  /** Those of {@code ranks} that finish what they have, and take nothing more. */
+  Ranks stopping(Ranks ranks) {
+    return collect(crew -> crew.stopping(ranks));
+  }
+
+  private Ranks collect(Function<Crew, Ranks> part) {
+    return crews.stream().map(part).reduce(Ranks.none(), Ranks::union);
   }
 
   /** Those of {@code ranks} that have ended, with the causes. */
@@ -166,8 +169,23 @@ final class ActorDeck implements CrewEvents {
     crew.deploy();
   }
 
-  void stop(Ranks ranks, Cause cause, Duration deadline) {
-    List.copyOf(crews).forEach(crew -> crew.stop(ranks, cause, deadline));
+  void stop(Ranks ranks, StopTerms terms) {
+    Ranks asked = asks.waiting(mesh);
+    List.copyOf(crews).forEach(crew -> crew.stop(ranks, terms, asked));
+  }
+
+  /** An ask of this mesh has another answer; those of one turn are looked at together. */
+  void onAnswer() {
+    if (!answersNoted && crews.stream().anyMatch(Crew::isDraining)) {
+      answersNoted = true;
+      tools.home().runOnContext(turn -> onAnswers());
+    }
+  }
+
+  private void onAnswers() {
+    answersNoted = false;
+    Ranks asked = asks.waiting(mesh);
+    List.copyOf(crews).forEach(crew -> crew.onAnswers(asked));
   }
 
   /** An actor says that it has failed. */

@@ -117,7 +117,7 @@ final class ActorDecks implements ActorDeck.Owner {
             .filter(
                 present ->
                     !isFinished(present, spawn) || present.toStart(spawn).equals(spawn.ranks()))
-            .orElseGet(() -> new ActorDeck(tools, spawn.mesh(), this));
+            .orElseGet(() -> new ActorDeck(tools, spawn.mesh(), asks, this));
     deck.requireStartable(spawn);
     leases.grant(spawn.mesh(), spawn.controller(), spawn.epoch(), spawn.lease());
     decks.put(spawn.mesh(), deck);
@@ -164,13 +164,15 @@ final class ActorDecks implements ActorDeck.Owner {
         .ifPresent(
             deck -> {
               deck.obey(stop.epoch());
-              deck.stop(stop.ranks(), StopOrder.asked(stop.reason()), stop.deadline());
+              deck.stop(
+                  stop.ranks(), StopTerms.inOrder(StopOrder.asked(stop.reason()), stop.deadline()));
             });
   }
 
   void onLapse(Lease lease) {
     Duration deadline = tools.settings().get(MeshSettings.ACTOR_STOP_TIMEOUT);
-    find(lease.mesh()).ifPresent(deck -> deck.stop(deck.ranks(), lapsed(lease), deadline));
+    find(lease.mesh())
+        .ifPresent(deck -> deck.stop(deck.ranks(), StopTerms.atOnce(lapsed(lease), deadline)));
   }
 
   static Cause lapsed(Lease lease) {
@@ -188,8 +190,8 @@ final class ActorDecks implements ActorDeck.Owner {
    *
    * @return completed once all have ended, and that was told or a notice timeout has passed
    */
-  Future<Void> stopAll(Cause cause, Duration deadline) {
-    List.copyOf(decks.values()).forEach(deck -> deck.stop(deck.ranks(), cause, deadline));
+  Future<Void> stopAll(StopTerms terms) {
+    List.copyOf(decks.values()).forEach(deck -> deck.stop(deck.ranks(), terms));
     Duration patience = tools.settings().get(MeshSettings.NOTICE_TIMEOUT);
     return allEnded
         .future()

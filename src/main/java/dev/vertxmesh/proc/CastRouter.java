@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Hands casts and asks on to the local inboxes of actors, their bodies untouched (PA-5). */
 final class CastRouter {
@@ -43,12 +44,13 @@ final class CastRouter {
   }
 
   Future<CastReply> cast(Cast cast) {
-    Ranks live = live(cast);
+    Ranks open = open(cast);
     List<MeshFailure> ended = ended(cast);
+    List<AskReply.Refused> refused = refused(cast);
     Ranks.Builder mute = Ranks.builder();
     List<Future<?>> written = new ArrayList<>();
     DeliveryOptions options = options(cast);
-    live.stream()
+    open.stream()
         .forEach(
             rank ->
                 written.add(
@@ -60,21 +62,26 @@ final class CastRouter {
         .transform(
             all -> {
               Ranks without = mute.build();
-              return Future.succeededFuture(new CastReply(live.minus(without), without, ended));
+              return Future.succeededFuture(
+                  new CastReply(open.minus(without), without, refused, ended));
             });
   }
 
   Future<AskReply> ask(Cast cast, Duration timeout) {
-    Ranks live = live(cast);
-    PendingAsk ask = new PendingAsk(cast.mesh(), live, ended(cast), timeout);
+    Ranks open = open(cast);
+    PendingAsk ask = new PendingAsk(cast.mesh(), open, ended(cast), refused(cast), timeout);
     DeliveryOptions options = options(cast).setSendTimeout(Math.max(1, timeout.toMillis()));
     asks.add(ask);
-    live.stream()
+    open.stream()
         .forEach(
             rank ->
                 bus()
                     .<Object>request(inbox(cast, rank), cast.body(), options)
-                    .onComplete(reply -> ask.onReply(rank, reply)));
+                    .onComplete(
+                        reply -> {
+                          ask.onReply(rank, reply);
+                          decks.find(cast.mesh()).ifPresent(ActorDeck::onAnswer);
+                        }));
     return ask.answer();
   }
 
@@ -90,8 +97,25 @@ final class CastRouter {
     return decks.find(cast.mesh()).orElseThrow().inbox(rank);
   }
 
-  private Ranks live(Cast cast) {
-    return decks.find(cast.mesh()).map(deck -> deck.live(cast.ranks())).orElse(Ranks.none());
+  /** Those who take it. */
+  private Ranks open(Cast cast) {
+    return here(cast, deck -> deck.live(cast.ranks())).minus(stopping(cast));
+  }
+
+  private Ranks stopping(Cast cast) {
+    return here(cast, deck -> deck.stopping(cast.ranks()));
+  }
+
+  private Ranks here(Cast cast, Function<ActorDeck, Ranks> those) {
+    return decks.find(cast.mesh()).map(those).orElse(Ranks.none());
+  }
+
+  /** Those who finish what they have (PA-12). */
+  private List<AskReply.Refused> refused(Cast cast) {
+    Ranks stopping = stopping(cast);
+    return stopping.isEmpty()
+        ? List.of()
+        : List.of(AskReply.Refused.stopping(cast.mesh(), stopping));
   }
 
   private List<MeshFailure> ended(Cast cast) {

@@ -20,7 +20,6 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.json.JsonObject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,6 +48,7 @@ final class Crew implements ActorObserver {
   private final CrewEvents events;
   private final ActorLedger ledger;
   private final Seats seats;
+  private final Drain drain;
   private final int first;
   private final String[] deployments;
   private final List<Long> deadlines = new ArrayList<>();
@@ -63,6 +64,7 @@ final class Crew implements ActorObserver {
     this.first = current.first();
     this.deployments = new String[current.size()];
     this.ledger = new ActorLedger(first, deployments.length, spawn.incarnation());
+    this.drain = new Drain(tools.vertx(), this::undeploy);
     this.seats = new Seats(tools.watchdog(), spawn, rank -> subject(Ranks.of(rank)), this::onHang);
   }
 
@@ -85,13 +87,21 @@ final class Crew implements ActorObserver {
   }
 
   Ranks live(Ranks ranks) {
-    Ranks.Builder live = Ranks.builder();
+    return thoseOf(ranks, status -> !status.isTerminated());
+  }
+
+  Ranks stopping(Ranks ranks) {
+    return thoseOf(ranks, status -> status == Status.STOPPING);
+  }
+
+  private Ranks thoseOf(Ranks ranks, Predicate<Status> wanted) {
+    Ranks.Builder those = Ranks.builder();
     for (RankReport report : report(ranks)) {
-      if (!report.state().status().isTerminated()) {
-        live.addAll(report.ranks());
+      if (wanted.test(report.state().status())) {
+        those.addAll(report.ranks());
       }
     }
-    return live.build();
+    return those.build();
   }
 
   boolean isAllTerminated() {
@@ -202,19 +212,34 @@ final class Crew implements ActorObserver {
 
   // Stopping
 
-  /** Stops those of {@code ranks} that live; whoever does not obey in time is given up. */
-  void stop(Ranks ranks, Cause cause, Duration deadline) {
+  /**
+   * Stops those of {@code ranks} that live; whoever does not obey in time is given up.
+   *
+   * @param asked the ranks that owe an answer, and may give it first
+   */
+  void stop(Ranks ranks, StopTerms terms, Ranks asked) {
     Ranks live = live(ranks);
     if (live.isEmpty()) {
       return;
     }
     Ranks moved = ledger.move(live, Status.STOPPING);
-    order(moved, cause);
+    order(moved, terms.cause());
     change(moved);
-    undeploy(moved);
-    long limit = Math.max(1, deadline.toMillis());
-    Cause late = StopOrder.late(cause, deadline);
+    drain.begin(moved, asked);
+    drain.limit(live, terms.forAnswers());
+    long limit = Math.max(1, terms.deadline().toMillis());
+    Cause late = StopOrder.late(terms.cause(), terms.deadline());
     deadlines.add(tools.vertx().setTimer(limit, fired -> giveUp(live, late)));
+  }
+
+  /** Whether an actor that is stopping still owes an answer. */
+  boolean isDraining() {
+    return drain.isUnderWay();
+  }
+
+  /** Answers were given; {@code asked} are the ranks that owe some by now. */
+  void onAnswers(Ranks asked) {
+    drain.onAnswers(asked);
   }
 
   private void order(Ranks ranks, Cause cause) {
@@ -294,6 +319,7 @@ final class Crew implements ActorObserver {
   private void end(Ranks ranks, SupervisionEvent event) {
     Ranks ended = ledger.end(ranks, event);
     seats.leave(ended);
+    drain.onEnd(ended);
     if (ledger.isAllTerminated()) {
       deadlines.forEach(tools.vertx()::cancelTimer);
       deadlines.clear();

@@ -24,16 +24,35 @@ final class PendingAsk {
   private final Map<Object, Ranks.Builder> replies = new LinkedHashMap<>();
   private final Map<Refused, Ranks.Builder> refused = new LinkedHashMap<>();
   private final List<MeshFailure> ended;
+  private final List<AskReply.Refused> unasked;
   private final Promise<AskReply> answer = Promise.promise();
   private final BitSet waiting = new BitSet();
 
   private record Refused(int code, String message) {}
 
-  PendingAsk(String mesh, Ranks asked, List<MeshFailure> ended, Duration timeout) {
+  /** An ask of {@code asked}; the others that it was meant for have ended or been refused. */
+  PendingAsk(
+      String mesh,
+      Ranks asked,
+      List<MeshFailure> ended,
+      List<AskReply.Refused> unasked,
+      Duration timeout) {
     this.mesh = mesh;
     this.ended = new ArrayList<>(ended);
+    this.unasked = unasked;
     this.timeout = timeout;
     asked.runs().forEach(run -> waiting.set(run.start(), run.end()));
+  }
+
+  /** The ranks that owe an answer. */
+  Ranks waiting() {
+    Ranks.Builder ranks = Ranks.builder();
+    for (int start = waiting.nextSetBit(0); start >= 0; ) {
+      int end = waiting.nextClearBit(start);
+      ranks.addRange(start, end);
+      start = waiting.nextSetBit(end);
+    }
+    return ranks.build();
   }
 
   String mesh() {
@@ -112,7 +131,7 @@ final class PendingAsk {
           AskReply.Reply one = AskReply.Reply.of(0, body);
           told.add(new AskReply.Reply(ranks.build(), one.value(), one.buffer()));
         });
-    List<AskReply.Refused> not = new ArrayList<>();
+    List<AskReply.Refused> not = new ArrayList<>(unasked);
     refused.forEach(
         (why, ranks) -> not.add(new AskReply.Refused(ranks.build(), why.code(), why.message())));
     return new AskReply(told, not, ended);

@@ -1,6 +1,7 @@
 package dev.vertxmesh.proc;
 
 import dev.vertxmesh.model.MeshFailure;
+import dev.vertxmesh.shape.Ranks;
 import io.vertx.core.Future;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,6 +29,13 @@ final class PendingAsks {
 
   void onEnd(MeshFailure failure) {
     List.copyOf(byMesh.getOrDefault(failure.mesh(), Set.of())).forEach(ask -> ask.onEnd(failure));
+  }
+
+  /** The ranks of a mesh that owe an answer. */
+  Ranks waiting(String mesh) {
+    return byMesh.getOrDefault(mesh, Set.of()).stream()
+        .map(PendingAsk::waiting)
+        .reduce(Ranks.none(), Ranks::union);
   }
 
   int count() {

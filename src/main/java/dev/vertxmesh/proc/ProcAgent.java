@@ -114,7 +114,7 @@ public final class ProcAgent extends VerticleBase {
   public Future<?> stop() {
     Cause cause = Cause.of(Learned.REQUEST, "its proc agent is stopping");
     Duration deadline = options.settings().get(MeshSettings.CLEANUP_TIMEOUT);
-    return desk.close(cause, deadline)
+    return desk.close(StopTerms.inOrder(cause, deadline))
         .eventually(() -> directory.unregister(proc()))
         .eventually(() -> door.close())
         .onComplete(closed -> watchdog.close());
@@ -165,7 +165,7 @@ public final class ProcAgent extends VerticleBase {
 
   /** Stops all actors; the JVM of a worker is then to end. From any thread. */
   public void end(String reason, Duration deadline) {
-    context.runOnContext(turn -> desk.end(StopOrder.asked(reason), deadline));
+    context.runOnContext(turn -> desk.end(StopTerms.inOrder(StopOrder.asked(reason), deadline)));
   }
 
   /**
@@ -177,7 +177,7 @@ public final class ProcAgent extends VerticleBase {
         turn -> {
           desk.decks().mute();
           door.close().onFailure(failure -> LOG.debug("the door was not closed", failure));
-          desk.end(StopOrder.asked(reason), deadline);
+          desk.end(StopTerms.atOnce(StopOrder.asked(reason), deadline));
         });
   }
 

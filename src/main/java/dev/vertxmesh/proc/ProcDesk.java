@@ -1,6 +1,5 @@
 package dev.vertxmesh.proc;
 
-import dev.vertxmesh.model.Cause;
 import dev.vertxmesh.model.RankReport;
 import dev.vertxmesh.model.ResourceState;
 import dev.vertxmesh.model.Status;
@@ -78,7 +77,7 @@ final class ProcDesk {
   }
 
   Future<Accepted> onStopAll(StopAll stop) {
-    end(StopOrder.asked(stop.reason()), stop.deadline());
+    end(StopTerms.inOrder(StopOrder.asked(stop.reason()), stop.deadline()));
     return Future.succeededFuture(Accepted.YES);
   }
 
@@ -127,23 +126,24 @@ final class ProcDesk {
   }
 
   /** Stops all actors for good, because the agent itself stops. */
-  Future<Void> close(Cause cause, Duration deadline) {
+  Future<Void> close(StopTerms terms) {
     stopping = true;
-    decks.gate().shut(cause.message());
-    return decks.stopAll(cause, deadline).onComplete(done -> leases.stop());
+    decks.gate().shut(terms.cause().message());
+    return decks.stopAll(terms).onComplete(done -> leases.stop());
   }
 
   /**
    * Stops all actors and then, if this is a worker, lets the JVM end. A foreign proc takes actors
    * again afterwards: its JVM is somebody else's.
    */
-  void end(Cause cause, Duration deadline) {
-    LOG.info("proc {} stops all actors: {}", tools.proc(), cause.message());
-    decks.gate().shut("it is stopping (" + cause.message() + ")");
+  void end(StopTerms terms) {
+    String why = terms.cause().message();
+    LOG.info("proc {} stops all actors: {}", tools.proc(), why);
+    decks.gate().shut("it is stopping (" + why + ")");
     boolean forGood = stopping || worker.isPresent();
     stopping = forGood;
     decks
-        .stopAll(cause, deadline)
+        .stopAll(terms)
         .onComplete(
             done -> {
               if (worker.isPresent()) {
@@ -157,7 +157,8 @@ final class ProcDesk {
   private void onLapse(Lease lease) {
     LOG.warn("{}: {}", lease.mesh(), ActorDecks.lapsed(lease).message());
     if (isOwn(lease.mesh())) {
-      end(ActorDecks.lapsed(lease), tools.settings().get(MeshSettings.ACTOR_STOP_TIMEOUT));
+      Duration deadline = tools.settings().get(MeshSettings.ACTOR_STOP_TIMEOUT);
+      end(StopTerms.atOnce(ActorDecks.lapsed(lease), deadline));
     } else {
       decks.onLapse(lease);
     }

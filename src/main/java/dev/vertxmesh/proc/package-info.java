@@ -8,7 +8,8 @@
  *   <li>{@code ActorDecks}: the actor meshes here; {@code ActorDeck}: one of them; {@code Crew}:
  *       what one spawn put here, deployed and stopped in {@code Batches}.
  *   <li>{@code SpawnGate}, {@code Poison}: who may spawn. {@code LeaseKeeper}: who may live on.
- *   <li>{@code CastRouter}, {@code PendingAsks}: what actors are told, and answer.
+ *   <li>{@code CastRouter}, {@code PendingAsks}: what actors are told, and answer. {@code Drain}:
+ *       who answers first and stops then.
  *   <li>{@code Watchdog}: which {@code WatchedLoop} hangs; {@code Seats}: who sits on which; {@code
  *       Hang}: who is to blame, by what {@code Dispatching} and the stack show.
  *   <li>{@link dev.vertxmesh.proc.ProcDirectory}: where the agent writes itself down.
@@ -40,6 +41,10 @@
  *       ledger gives the same end later is of no account. The others on that loop are warned, and
  *       keep their states. If nobody can say who holds the loop, everybody there is warned and
  *       nobody ends.
+ *   <li>PA-12: an actor that was asked to stop takes no cast and no ask any more, and says so; what
+ *       it was asked before it answers, for at most three quarters of the deadline; casts that were
+ *       accepted are before its {@code stop()} in its queue; then that runs, and then its end is
+ *       told. Who stops for a lease, a lost host or a fault is undeployed at once.
  * </ul>
  */
 package dev.vertxmesh.proc;

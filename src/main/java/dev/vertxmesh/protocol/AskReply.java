@@ -13,7 +13,8 @@ import java.util.Optional;
  * Proc agent → asker: the answers of the ranks on it, each rank in one of the three lists.
  *
  * @param replies what actors replied
- * @param refused the live ranks that failed the message, do not consume, or did not reply in time
+ * @param refused the live ranks that failed the message, do not consume, did not reply in time, or
+ *     are stopping and take nothing more
  * @param ended the ranks that had ended, or ended while they were asked, with the cause
  */
 public record AskReply(List<Reply> replies, List<Refused> refused, List<MeshFailure> ended) {
@@ -77,7 +78,8 @@ public record AskReply(List<Reply> replies, List<Refused> refused, List<MeshFail
    * Ranks that live and gave no reply.
    *
    * @param ranks which
-   * @param code the failure code that the actor gave; -1 for none
+   * @param code the failure code that the actor gave; -1 for none; that of {@link Refusal#CONFLICT}
+   *     if they are stopping
    * @param message why
    */
   public record Refused(Ranks ranks, int code, String message) {
@@ -85,6 +87,13 @@ public record AskReply(List<Reply> replies, List<Refused> refused, List<MeshFail
     public Refused {
       ranks = Fields.someRanks(ranks);
       message = Fields.orElse(message, "");
+    }
+
+    /** These ranks finish what they have, and take nothing more. */
+    public static Refused stopping(String mesh, Ranks ranks) {
+      String who = ranks.size() == 1 ? "rank " + ranks + " of " : "ranks " + ranks + " of ";
+      String verb = ranks.size() == 1 ? " is stopping" : " are stopping";
+      return new Refused(ranks, Refusal.CONFLICT.code(), who + mesh + verb);
     }
   }
 

@@ -23,6 +23,8 @@ import java.util.Optional;
  * @param message why, unless it runs
  * @param statuses of the ranks, in rank order, neighbours of equal status together
  * @param outOfReach the ranks that cannot be asked at present
+ * @param forced the ranks that were asked to end and had to be made to: actors that were given up,
+ *     processes that took a signal
  * @param subscribers how many handlers are told
  * @param stalls how many rounds began later than a whole interval (behaviour A 25)
  * @param failures the ends so far, each with its ranks
@@ -37,6 +39,7 @@ public record MeshState(
     String message,
     List<StatusRun> statuses,
     Ranks outOfReach,
+    Ranks forced,
     int subscribers,
     long stalls,
     List<MeshFailure> failures) {
@@ -72,6 +75,7 @@ public record MeshState(
     message = Fields.orElse(message, "");
     statuses = List.copyOf(Fields.orElse(statuses, List.of()));
     outOfReach = Fields.orElse(outOfReach, Ranks.none());
+    forced = Fields.orElse(forced, Ranks.none());
     failures = List.copyOf(Fields.orElse(failures, List.of()));
   }
 

@@ -6,13 +6,14 @@ import io.vertx.core.shareddata.Shareable;
 import java.util.function.Supplier;
 
 /** What there is one of in each node; ends with its Vertx. */
-final class PerNode {
+public final class PerNode {
 
   private static final String MAP = "dev.vertxmesh.subscriber";
 
   private PerNode() {}
 
-  static <T extends Shareable> T get(Vertx vertx, Class<T> type, Supplier<T> maker) {
+  /** The one of {@code type} in that node; {@code maker} makes it the first time. */
+  public static <T extends Shareable> T get(Vertx vertx, Class<T> type, Supplier<T> maker) {
     LocalMap<String, Shareable> map = vertx.sharedData().getLocalMap(MAP);
     return type.cast(map.computeIfAbsent(type.getName(), absent -> maker.get()));
   }

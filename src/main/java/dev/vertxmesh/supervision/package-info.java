@@ -12,6 +12,8 @@
  *   <li>{@link dev.vertxmesh.supervision.ProcLedger}: the processes of a host.
  *   <li>{@link dev.vertxmesh.supervision.HangLedger}: whether a loop answers its watchdog.
  *   <li>{@link dev.vertxmesh.supervision.ActorLedger}: the actors of a mesh on one proc.
+ *   <li>{@link dev.vertxmesh.supervision.DrainLedger}: which of them still answer before they stop;
+ *       {@link dev.vertxmesh.supervision.StopShares}: how a deadline is shared out.
  * </ul>
  *
  * <ul>
@@ -26,6 +28,9 @@
  *   <li>SU-6: who does not answer is not declared dead, only asked less often (departure 7).
  *   <li>SU-7: a loop hangs once it has left a ping unanswered for the timeout; that is said once,
  *       and one that answers in time costs a warning at most (design 1).
+ *   <li>SU-8: who is asked to stop answers first what it was asked before, for at most a fixed
+ *       share of the deadline; each level of a stop keeps a share for itself, so that its answer
+ *       comes in time and says what had to be forced (departure 14).
  * </ul>
  */
 package dev.vertxmesh.supervision;

@@ -33,6 +33,7 @@ final class FakePlatform implements Platform, ClusterView, RunningHost {
   List<HostRow> hosts = List.of(new HostRow("alpha", "box", 17, 1, 64, false, NOON));
   List<MeshFailure> events = List.of(failure());
   String left = "";
+  String forced = "";
   Future<Void> logEnd = Future.succeededFuture();
 
   static MeshFailure failure() {
@@ -103,9 +104,9 @@ final class FakePlatform implements Platform, ClusterView, RunningHost {
   }
 
   @Override
-  public Future<String> stop(String mesh, String reason, Duration deadline) {
-    calls.add("stop " + mesh + ", " + reason + ", " + deadline);
-    return Future.succeededFuture(left);
+  public Future<StopOutcome> stop(RankTarget target, String reason, Duration deadline) {
+    calls.add("stop " + target + ", " + reason + ", " + deadline);
+    return Future.succeededFuture(new StopOutcome(Ranks.parse(left), Ranks.parse(forced)));
   }
 
   @Override

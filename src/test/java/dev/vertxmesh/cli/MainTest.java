@@ -232,7 +232,22 @@ final class MainTest {
   @DisplayName("stop passes reason and deadline on")
   void stopMesh() {
     assertThat(run("stop", "scores", "--reason", "enough", "--deadline", "500ms")).isZero();
-    assertThat(cluster.calls).contains("stop scores, enough, PT0.5S");
+    assertThat(cluster.calls).contains("stop mesh scores, enough, PT0.5S");
+    assertThat(console.answers()).contains("Mesh scores has stopped.");
+  }
+
+  @Test
+  @DisplayName("stop takes ranks, and says which had to be ended by force")
+  void stopRanks() {
+    cluster.forced = "8";
+    assertThat(run("stop", "scores/0-3,8")).isZero();
+    assertThat(cluster.calls)
+        .anySatisfy(call -> assertThat(call).startsWith("stop ranks 0-3,8 of mesh scores, "));
+    assertThat(console.answers())
+        .contains("Ranks 0-3,8 of mesh scores have stopped.", "Ended by force: ranks 8.");
+    assertThat(run("stop", "scores/one")).isEqualTo(2);
+    assertThat(console.remarks()).contains("'one' are no ranks");
+    assertThat(run("stop", "scores/")).isEqualTo(2);
   }
 
   @Test

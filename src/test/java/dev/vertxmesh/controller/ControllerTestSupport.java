@@ -299,7 +299,12 @@ public final class ControllerTestSupport implements BeforeEachCallback, AfterEac
 
   /** Begins to stop the mesh, as its owner or as anybody else. */
   public Future<MeshState> stopping(String mesh, String reason, boolean byOwner) {
-    StopMesh request = new StopMesh(mesh, reason, null, byOwner);
+    return stopping(mesh, Ranks.none(), reason, byOwner);
+  }
+
+  /** Begins to stop some ranks of it. */
+  public Future<MeshState> stopping(String mesh, Ranks ranks, String reason, boolean byOwner) {
+    StopMesh request = new StopMesh(mesh, ranks, reason, null, byOwner);
     return caller().ask(Addresses.controller(mesh), Action.STOP, request, MeshState.class, CALL);
   }
 

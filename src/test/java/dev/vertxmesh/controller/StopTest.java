@@ -1,14 +1,19 @@
 package dev.vertxmesh.controller;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vertxmesh.cluster.TestCluster;
+import dev.vertxmesh.model.Cause;
 import dev.vertxmesh.model.MeshFailure;
 import dev.vertxmesh.model.Status;
 import dev.vertxmesh.model.Subject;
+import dev.vertxmesh.model.SupervisionEvent;
 import dev.vertxmesh.model.SupervisionEvent.Kind;
 import dev.vertxmesh.protocol.MeshState;
 import dev.vertxmesh.shape.Ranks;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -154,6 +159,70 @@ class StopTest {
 
     assertThat(mesh.statuses("scores")).containsExactly(Status.RUNNING, Status.FAILED);
     assertThat(owner.awaits(1).get(0).event().cause().message()).isEqualTo("crashed on the way");
+  }
+
+  @Test
+  @DisplayName("CO-9 some ranks are stopped, the others go on; the owner who asked is not told")
+  void someRanks() {
+    MeshState state = TestCluster.await(mesh.stopping("scores", Ranks.of(1), "scaled down", true));
+
+    assertThat(state.byRank().values()).containsExactly(Status.RUNNING, Status.STOPPED);
+    assertThat(state.status()).isEqualTo(Status.RUNNING);
+    assertThat(state.forced()).isEqualTo(Ranks.none());
+    assertThat(procs.get(0).stops()).isEmpty();
+    assertThat(procs.get(1).stops())
+        .singleElement()
+        .satisfies(stop -> assertThat(stop.ranks()).isEqualTo(Ranks.of(1)));
+    assertThat(hub.awaits(Kind.STOPPED).ranks()).isEqualTo(Ranks.of(1));
+    assertThat(owner.ids()).isEmpty();
+    assertThat(mesh.registered("scores")).isEqualTo("running");
+
+    MeshState rest = TestCluster.await(mesh.stopping("scores", Ranks.of(0), "the last", false));
+    assertThat(rest.left()).isEqualTo(Ranks.none());
+    hub.awaits(Kind.ENDED);
+    assertThat(owner.awaits(1).get(0).ranks()).isEqualTo(Ranks.of(0));
+  }
+
+  @Test
+  @DisplayName("CO-9 all ranks together are the mesh; ranks that it does not have are refused")
+  void allAndUnknownRanks() {
+    assertThatThrownBy(
+            () -> TestCluster.await(mesh.stopping("scores", Ranks.of(7), "no such", true)))
+        .hasMessageContaining("ranks 7 are not all in mesh 'scores'");
+    TestCluster.await(mesh.stopping("scores", Ranks.range(0, 2), "all", true));
+    assertThat(hub.awaits(StopTest::isStop).event().cause().message()).isEqualTo("all");
+  }
+
+  @Test
+  @DisplayName("CO-9 departure 14 a rank that does not end: the answer comes at the deadline")
+  void someRanksTooLate() {
+    procs.get(1).stopsNothing();
+    mesh.undeployControllers();
+    mesh.setting("mesh.actor.stop-timeout", "300ms");
+    mesh.spawn(Order.actors("scores", "workers"));
+
+    MeshState state = TestCluster.await(mesh.stopping("scores", Ranks.of(1), "enough", true));
+
+    assertThat(state.left()).isEqualTo(Ranks.range(0, 2));
+    assertThat(mesh.statuses("scores")).containsExactly(Status.RUNNING, Status.RUNNING);
+  }
+
+  @Test
+  @DisplayName("CO-9 departure 14 the answer names the ranks that had to be ended by force")
+  void forced() {
+    procs.get(1).stopsNothing();
+    Future<MeshState> stopped = mesh.stopping("scores", "enough", true);
+    hub.awaits(StopTest::isStop);
+    SupervisionEvent givenUp =
+        SupervisionEvent.ended(
+            new Subject(Subject.Kind.ACTOR, "scores[1]"),
+            Status.TIMEOUT,
+            Cause.of(Cause.Learned.REQUEST, "did not stop"),
+            Instant.now());
+    procs.get(1).becomes("scores", Ranks.of(1), givenUp);
+    ControllerTestSupport.await("the stop").until(stopped::succeeded);
+    assertThat(stopped.result().forced()).isEqualTo(Ranks.of(1));
+    assertThat(stopped.result().left()).isEqualTo(Ranks.none());
   }
 
   @Test

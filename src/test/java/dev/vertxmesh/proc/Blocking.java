@@ -12,10 +12,17 @@ import java.util.concurrent.CountDownLatch;
 public class Blocking extends VerticleBase {
 
   private static volatile CountDownLatch latch = new CountDownLatch(0);
+  private static volatile boolean holding;
 
   /** From now on whoever is told to waits. */
   static void hold() {
+    holding = false;
     latch = new CountDownLatch(1);
+  }
+
+  /** Whether somebody waits. */
+  static boolean isHolding() {
+    return holding;
   }
 
   static void letGo() {
@@ -40,6 +47,7 @@ public class Blocking extends VerticleBase {
   }
 
   static void await() {
+    holding = true;
     try {
       latch.await();
     } catch (InterruptedException end) {

@@ -97,7 +97,7 @@ public final class WireExamples {
         new Example("spawn-mesh", spawnMesh()),
         new Example("spawn-mesh-hosts", spawnHostMesh()),
         new Example("spawn-mesh-procs", spawnProcMesh()),
-        new Example("stop", new StopMesh(MESH, "done", DEADLINE, true)),
+        new Example("stop", new StopMesh(MESH, Ranks.of(1), "done", DEADLINE, true)),
         new Example(
             "subscribe", new Subscribe(MESH, "page", "node-a", Form.PLAIN, Ranks.parse("0-1"), 1)),
         new Example("unsubscribe", new Unsubscribe(MESH, "page")),
@@ -127,7 +127,13 @@ public final class WireExamples {
         new Example("host-state", hostState()),
         new Example("log-part", new LogPart("loading model\nready\n", 4116, 4116, true)),
         new Example("host-stopped", new HostStopped(2, 1, 1)),
-        new Example("cast-reply", new CastReply(Ranks.of(0), Ranks.of(1), List.of(crash()))),
+        new Example(
+            "cast-reply",
+            new CastReply(
+                Ranks.of(0),
+                Ranks.of(1),
+                List.of(Refused.stopping(MESH, Ranks.of(3))),
+                List.of(crash()))),
         new Example("ask-reply", askReply()));
   }
 
@@ -298,6 +304,7 @@ public final class WireExamples {
             new MeshState.StatusRun(Ranks.of(2), Status.FAILED),
             new MeshState.StatusRun(Ranks.of(3), Status.RUNNING)),
         Ranks.of(3),
+        Ranks.none(),
         2,
         0,
         List.of(crash()));

@@ -48,7 +48,8 @@ class WireTest {
   void plainRequests() {
     JsonObject body = new JsonObject().put("mesh", "scores");
     StopMesh stop = Wire.read(StopMesh.class, body);
-    assertThat(stop).isEqualTo(new StopMesh("scores", "no reason given", null, false));
+    assertThat(stop)
+        .isEqualTo(new StopMesh("scores", Ranks.none(), "no reason given", null, false));
     assertThat(Wire.read(GetStates.class, body).renewal()).isEmpty();
     SpawnMesh hosts = Wire.read(SpawnMesh.class, body.copy().put("kind", "hosts"));
     assertThat(hosts.kind()).isEqualTo(MeshKind.HOSTS);
