@@ -305,7 +305,8 @@ final class MeshTerm implements Poller.Listener {
         desk.outOfReach(),
         publisher.count(),
         poller.stalls(),
-        desk.journal().replay().failures());
+        desk.evidence(),
+        desk.forgotten());
   }
 
   private List<Place> places() {

@@ -15,6 +15,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -43,6 +44,7 @@ public final class HostAgent extends VerticleBase {
   private final Function<Vertx, HostDirectory> directories;
   private final UnaryOperator<LaunchPlan.Builder> change;
   private final boolean launched;
+  private final Path machine;
   private final Promise<Void> ended = Promise.promise();
   private Optional<Running> running = Optional.empty();
 
@@ -72,18 +74,26 @@ public final class HostAgent extends VerticleBase {
         process,
         HostDirectory::of,
         UnaryOperator.identity(),
-        System.getenv(Lifeline.SOCKET_VARIABLE) != null);
+        System.getenv(Lifeline.SOCKET_VARIABLE) != null,
+        Path.of("/"));
   }
 
+  /**
+   * An agent.
+   *
+   * @param machine above {@code proc} and {@code sys}
+   */
   HostAgent(
       Supplier<Settings> process,
       Function<Vertx, HostDirectory> directories,
       UnaryOperator<LaunchPlan.Builder> change,
-      boolean launched) {
+      boolean launched,
+      Path machine) {
     this.process = process;
     this.directories = directories;
     this.change = change;
     this.launched = launched;
+    this.machine = machine;
   }
 
   /**
@@ -147,10 +157,12 @@ public final class HostAgent extends VerticleBase {
             InstantSource.system(),
             settings.get(MeshSettings.NOTICE_TIMEOUT),
             settings.get(MeshSettings.NOTICE_MISSES));
+    Examiner examiner = new Examiner(vertx, record.name(), new CgroupMemory(machine));
     WorkerEnds ends =
         new WorkerEnds(
             vertx,
             yard,
+            examiner,
             settings.get(MeshSettings.HOST_TAIL_LINES),
             settings.get(MeshSettings.ENDED_RETENTION),
             settings.get(MeshSettings.ENDED_LIMIT));
@@ -160,11 +172,17 @@ public final class HostAgent extends VerticleBase {
             vertx,
             Ticker.system(),
             yard,
+            examiner,
             settings.get(MeshSettings.HANG_TIMEOUT),
             settings.get(MeshSettings.NOTICE_TIMEOUT));
     WorkerStarter starter =
         new WorkerStarter(
-            launcher, yard, ends, watch, settings.get(MeshSettings.HOST_LAUNCH_CONCURRENCY));
+            launcher,
+            yard,
+            ends,
+            watch,
+            examiner,
+            settings.get(MeshSettings.HOST_LAUNCH_CONCURRENCY));
     WorkerEnder ender =
         new WorkerEnder(
             vertx,

@@ -25,7 +25,9 @@ import java.util.Optional;
  * @param outOfReach the ranks that cannot be asked at present
  * @param subscribers how many handlers are told
  * @param stalls how many rounds began later than a whole interval (behaviour A 25)
- * @param failures the ends so far, each with its ranks
+ * @param failures the ends so far, each with its ranks and its evidence, oldest first
+ * @param forgotten how many ends are not told any more: {@code mesh.evidence.max} and {@code
+ *     mesh.evidence.retention} bound them
  */
 public record MeshState(
     String mesh,
@@ -39,7 +41,8 @@ public record MeshState(
     Ranks outOfReach,
     int subscribers,
     long stalls,
-    List<MeshFailure> failures) {
+    List<MeshFailure> failures,
+    Long forgotten) {
 
   /**
    * Ranks and the agent that holds them.
@@ -73,6 +76,7 @@ public record MeshState(
     statuses = List.copyOf(Fields.orElse(statuses, List.of()));
     outOfReach = Fields.orElse(outOfReach, Ranks.none());
     failures = List.copyOf(Fields.orElse(failures, List.of()));
+    forgotten = Fields.orElse(forgotten, 0L);
   }
 
   /** The runs of {@code statuses}. */

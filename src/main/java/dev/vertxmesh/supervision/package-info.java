@@ -12,6 +12,8 @@
  *   <li>{@link dev.vertxmesh.supervision.ProcLedger}: the processes of a host.
  *   <li>{@link dev.vertxmesh.supervision.HangLedger}: whether a loop answers its watchdog.
  *   <li>{@link dev.vertxmesh.supervision.ActorLedger}: the actors of a mesh on one proc.
+ *   <li>{@link dev.vertxmesh.supervision.EvidenceLedger}: how ranks ended, for who asks later;
+ *       {@link dev.vertxmesh.supervision.MemoryVerdict}: whether lack of memory ended a process.
  * </ul>
  *
  * <ul>
@@ -26,6 +28,10 @@
  *   <li>SU-6: who does not answer is not declared dead, only asked less often (departure 7).
  *   <li>SU-7: a loop hangs once it has left a ping unanswered for the timeout; that is said once,
  *       and one that answers in time costs a warning at most (design 1).
+ *   <li>SU-8: the evidence of ends is bounded in number and in age, and what was forgotten is
+ *       counted.
+ *   <li>SU-9: "probably for lack of memory" is said only of a KILL that nobody here sent, with the
+ *       kernel's counter risen (design 3, Logs).
  * </ul>
  */
 package dev.vertxmesh.supervision;

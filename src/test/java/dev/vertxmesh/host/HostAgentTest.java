@@ -339,7 +339,7 @@ class HostAgentTest {
 
   private HostAgent another() {
     return new HostAgent(
-        Settings::defaults, any -> host.directory, UnaryOperator.identity(), false);
+        Settings::defaults, any -> host.directory, UnaryOperator.identity(), false, host.machine());
   }
 
   private Status hostStatus() {
