@@ -2,6 +2,7 @@ package dev.vertxmesh.host;
 
 import dev.vertxmesh.host.launch.JvmLauncher;
 import dev.vertxmesh.host.launch.LaunchPlan;
+import dev.vertxmesh.host.launch.Leftovers;
 import dev.vertxmesh.protocol.Addresses;
 import dev.vertxmesh.protocol.HostStopped;
 import dev.vertxmesh.protocol.StopAll;
@@ -47,6 +48,7 @@ public final class HostAgent extends VerticleBase {
   private final Path machine;
   private final Promise<Void> ended = Promise.promise();
   private Optional<Running> running = Optional.empty();
+  private int leftovers;
 
   /** What there is once it has started. */
   private record Running(
@@ -111,14 +113,35 @@ public final class HostAgent extends VerticleBase {
 
   @Override
   public Future<?> start() {
+    HostDirectory directory = directories.apply(vertx);
+    String cluster = directory.place().clusterName();
     return vertx
-        .executeBlocking(() -> HostAgentOptions.from(process.get(), config(), launched))
-        .compose(this::begin);
+        .executeBlocking(() -> HostAgentOptions.from(process.get(), config(), launched, cluster))
+        .compose(this::endLeftovers)
+        .compose(options -> begin(options, directory));
   }
 
-  private Future<Void> begin(HostAgentOptions options) {
+  /** Nobody is adopted: what an earlier life in this directory left is ended, and counted. */
+  private Future<HostAgentOptions> endLeftovers(HostAgentOptions options) {
+    Duration grace = options.settings().get(MeshSettings.LIFELINE_CLOSE_GRACE);
+    return vertx
+        .executeBlocking(() -> new Leftovers(options.directory()).end(grace), false)
+        .map(
+            ended -> {
+              leftovers = ended.size();
+              if (!ended.isEmpty()) {
+                LOG.warn(
+                    "ended {} workers that an earlier life of a host had left in {}: {}",
+                    ended.size(),
+                    options.directory(),
+                    String.join(", ", ended));
+              }
+              return options;
+            });
+  }
+
+  private Future<Void> begin(HostAgentOptions options, HostDirectory directory) {
     options.settings().warnings().forEach(LOG::warn);
-    HostDirectory directory = directories.apply(vertx);
     HostRecord record = record(options, directory);
     Running made = make(options, directory, record);
     return made.presence().begin().onSuccess(known -> begun(made));
@@ -192,7 +215,7 @@ public final class HostAgent extends VerticleBase {
             settings.get(MeshSettings.PROCESS_TERMINATE_TIMEOUT),
             settings.get(MeshSettings.TERMINATE_CONCURRENCY));
     SpawnPlanner planner = new SpawnPlanner(options, directory::place, change);
-    HostDesk desk = new HostDesk(vertx, record, options, yard, planner, starter, ender);
+    HostDesk desk = new HostDesk(vertx, record, options, leftovers, yard, planner, starter, ender);
     LogKeeper logs = logs(options, yard);
     HostPresence presence =
         new HostPresence(

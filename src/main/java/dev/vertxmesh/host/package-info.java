@@ -41,6 +41,8 @@
  *   <li>HO-12: the report of an end names the process, says whether lack of memory ended it, where
  *       a crashed JVM left its report, what the worker said last, and when it started, was last
  *       seen and ended (design 3, Logs).
+ *   <li>HO-13: a host adopts nobody: what an earlier life in its directory left running is ended,
+ *       with all its descendants, before the host takes workers, and counted (design 3, Processes).
  * </ul>
  */
 package dev.vertxmesh.host;

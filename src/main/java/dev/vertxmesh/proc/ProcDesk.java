@@ -39,6 +39,7 @@ final class ProcDesk {
   private final ActorDecks decks;
   private final CastRouter router;
   private final Promise<Integer> ended = Promise.promise();
+  private Optional<Cause> endCause = Optional.empty();
   private boolean stopping;
 
   ProcDesk(Tools tools, Optional<WorkerBootstrap> worker, ProcDirectory directory) {
@@ -58,6 +59,11 @@ final class ProcDesk {
   /** The exit code of the JVM, once it is to end; never for a foreign proc. */
   Future<Integer> ended() {
     return ended.future();
+  }
+
+  /** Why the JVM is to end; known once that is to be. */
+  Optional<Cause> endCause() {
+    return endCause;
   }
 
   ActorDecks decks() {
@@ -140,6 +146,7 @@ final class ProcDesk {
   void end(Cause cause, Duration deadline) {
     LOG.info("proc {} stops all actors: {}", tools.proc(), cause.message());
     decks.gate().shut("it is stopping (" + cause.message() + ")");
+    endCause = endCause.or(() -> Optional.of(cause));
     boolean forGood = stopping || worker.isPresent();
     stopping = forGood;
     decks

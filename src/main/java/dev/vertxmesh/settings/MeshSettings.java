@@ -239,7 +239,8 @@ public final class MeshSettings {
               "",
               "design 3, Processes, Logs")
           .means("Where the sockets and logs of workers live.")
-          .tooSmall("Nothing: a fresh directory under java.io.tmpdir, which may be swept away.")
+          .tooSmall(
+              "Nothing: one in java.io.tmpdir for user, cluster and host, which may be swept away.")
           .tooLarge("A long path exceeds the 108 bytes that a Unix-domain socket's may have.");
 
   public static final Setting<Integer> HOST_TAIL_LINES =

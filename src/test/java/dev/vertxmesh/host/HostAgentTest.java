@@ -110,7 +110,8 @@ class HostAgentTest {
             Settings.defaults(),
             new JsonObject(
                 "{'mesh':{'host':{'max-procs':3,'directory':'/tmp'}}}".replace('\'', '"')),
-            false);
+            false,
+            "");
 
     assertThat(options.settings().entries(dev.vertxmesh.settings.MeshSettings.HOST_CLASSPATH))
         .isEmpty();

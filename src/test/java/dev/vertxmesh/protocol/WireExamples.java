@@ -240,7 +240,8 @@ public final class WireExamples {
                 1,
                 Optional.of(4712L),
                 Status.RUNNING,
-                Optional.of(NOON))));
+                Optional.of(NOON))),
+        1);
   }
 
   private static WorkerBootstrap workerBootstrap() {

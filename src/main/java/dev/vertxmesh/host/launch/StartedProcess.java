@@ -34,6 +34,10 @@ final class StartedProcess {
     return process.pid();
   }
 
+  boolean leadsGroup() {
+    return leadsGroup;
+  }
+
   Instant startedAt() {
     return startedAt;
   }
