@@ -30,7 +30,7 @@
  *       A 79); an ended one stays for late subscribers (design 3, Retention).
  *   <li>CO-8: the verdict of a watchdog that a rank holds its loop is final; who is stalled by it
  *       stays as it is, and subscribers are warned (design 1).
- *   <li>CO-9: the evidence of an end outlives its process: the controller tells it to who asks, as
+ *   <li>CO-11: the evidence of an end outlives its process: the controller tells it to who asks, as
  *       long as it is there itself, within bounds.
  * </ul>
  */

@@ -40,7 +40,7 @@
  *       ledger gives the same end later is of no account. The others on that loop are warned, and
  *       keep their states. If nobody can say who holds the loop, everybody there is warned and
  *       nobody ends.
- *   <li>PA-12: the last line of a worker's log says why it ends, its lifeline or its lease or a
+ *   <li>PA-13: the last line of a worker's log says why it ends, its lifeline or its lease or a
  *       stop; and so do its last words, if a host is left to hear them.
  * </ul>
  */

@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * How the ranks of a mesh ended, with the evidence, for who asks after their death: bounded in
- * number and in age, the oldest forgotten first (SU-8).
+ * number and in age, the oldest forgotten first (@@SU-10).
  *
  * <p>Not thread-safe; belongs to one context.
  */

@@ -28,9 +28,9 @@
  *   <li>SU-6: who does not answer is not declared dead, only asked less often (departure 7).
  *   <li>SU-7: a loop hangs once it has left a ping unanswered for the timeout; that is said once,
  *       and one that answers in time costs a warning at most (design 1).
- *   <li>SU-8: the evidence of ends is bounded in number and in age, and what was forgotten is
+ *   <li>@@SU-10: the evidence of ends is bounded in number and in age, and what was forgotten is
  *       counted.
- *   <li>SU-9: "probably for lack of memory" is said only of a KILL that nobody here sent, with the
+ *   <li>SU-10: "probably for lack of memory" is said only of a KILL that nobody here sent, with the
  *       kernel's counter risen (design 3, Logs).
  * </ul>
  */

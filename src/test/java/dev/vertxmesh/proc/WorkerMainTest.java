@@ -107,7 +107,7 @@ class WorkerMainTest {
   }
 
   @Test
-  @DisplayName("PA-9 PA-12 A worker whose lifeline closes ends with its process group, and says so")
+  @DisplayName("PA-9 PA-13 A worker whose lifeline closes ends with its process group, and says so")
   void hostGone() throws Exception {
     try (LogLines log = LogLines.of(WorkerMain.class)) {
       begin(() -> Future.succeededFuture(vertx));
@@ -124,7 +124,7 @@ class WorkerMainTest {
   }
 
   @Test
-  @DisplayName("PA-9 PA-12 A worker whose lease lapses says so, in its log and to its host")
+  @DisplayName("PA-9 PA-13 A worker whose lease lapses says so, in its log and to its host")
   void leaseLapses() throws Exception {
     lease = Duration.ofMillis(200);
     String reason =

@@ -150,7 +150,7 @@ class LeasesIT {
     own.forEach(Workers::awaitGone);
     for (ProcSummary worker : own) {
       assertThat(await(mesh.logs(worker.id()).tail(LogStream.OUT, 1)).get(0))
-          .as("PA-12 the last line of its log")
+          .as("PA-13 the last line of its log")
           .contains("this worker ends: lease lapsed: no word from controller");
     }
     watch.log("SIGKILL of the owner of all until its workers have ended, lease 2 s");

@@ -115,7 +115,7 @@ class ProcEndsIT {
 
   @Test
   @DisplayName(
-      "HO-12 CO-9 a crash of the JVM: told with its report; who asks later is told as much")
+      "HO-12 CO-11 a crash of the JVM: told with its report; who asks later is told as much")
   void crashOfTheJvmIsToldWithItsReport() {
     ActorMesh actors = spawnActors();
 

@@ -17,7 +17,8 @@ class EvidenceLedgerTest {
   private static final Duration HOUR = Duration.ofHours(1);
 
   @Test
-  @DisplayName("SU-8 ends are kept in order, those by one event together; nothing else is an end")
+  @DisplayName(
+      "@@SU-10 ends are kept in order, those by one event together; nothing else is an end")
   void keepsEnds() {
     EvidenceLedger ledger = new EvidenceLedger("scores", 10, HOUR);
     ledger.record(end("first", Ranks.of(0)), START);
@@ -34,7 +35,7 @@ class EvidenceLedgerTest {
   }
 
   @Test
-  @DisplayName("SU-8 of more than the limit the oldest is forgotten, and counted")
+  @DisplayName("@@SU-10 of more than the limit the oldest is forgotten, and counted")
   void boundedInNumber() {
     EvidenceLedger ledger = new EvidenceLedger("scores", 2, HOUR);
     for (int rank = 0; rank < 5; rank++) {
@@ -47,7 +48,7 @@ class EvidenceLedgerTest {
   }
 
   @Test
-  @DisplayName("SU-8 what is older than the retention is forgotten, and counted")
+  @DisplayName("@@SU-10 what is older than the retention is forgotten, and counted")
   void boundedInAge() {
     EvidenceLedger ledger = new EvidenceLedger("scores", 10, HOUR);
     ledger.record(end("old", Ranks.of(0)), START);
@@ -60,7 +61,7 @@ class EvidenceLedgerTest {
   }
 
   @Test
-  @DisplayName("SU-8 extremes: no limit of age, and none kept at all")
+  @DisplayName("@@SU-10 extremes: no limit of age, and none kept at all")
   void extremes() {
     EvidenceLedger ageless = new EvidenceLedger("scores", 1, Duration.ZERO);
     ageless.record(end("old", Ranks.of(0)), START);

@@ -26,7 +26,7 @@ class MemoryVerdictTest {
     "3,   false, ,   ,   RAN_OUT",
     "3,   true,  4,  4,  RAN_OUT"
   })
-  @DisplayName("SU-9 only a KILL that nobody here sent, with the counter risen, is the kernel's")
+  @DisplayName("SU-10 only a KILL that nobody here sent, with the counter risen, is the kernel's")
   void judges(int code, boolean signalled, Long before, Long after, Memory verdict) {
     assertThat(MemoryVerdict.of(new Exit(code), signalled, counted(before), counted(after)))
         .isEqualTo(verdict);
