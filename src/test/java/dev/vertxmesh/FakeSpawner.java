@@ -113,7 +113,8 @@ final class FakeSpawner implements Function<SpawnMesh, Future<MeshState>>, AutoC
         Ranks.none(),
         0,
         0,
-        List.of());
+        List.of(),
+        0L);
   }
 
   private MeshRecord record(SpawnMesh request) {

@@ -61,7 +61,7 @@ final class EventLog {
   private void print(MeshFailure event) {
     tools
         .console()
-        .line(json ? EventRow.listing().json(event).encode() : sentence(tools.console(), event));
+        .line(json ? EvidenceText.json(event).encode() : sentence(tools.console(), event));
   }
 
   /** One line for people: when, and what. */

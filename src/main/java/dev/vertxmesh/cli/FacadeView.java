@@ -138,7 +138,8 @@ final class FacadeView implements ClusterView {
             .toList(),
         state.outOfReach(),
         state.subscribers(),
-        state.failures());
+        state.failures(),
+        state.forgotten());
   }
 
   private static HostRow row(HostSummary host) {

@@ -2,10 +2,10 @@ package dev.vertxmesh.cli;
 
 import picocli.CommandLine.Option;
 
-/** Tables for people, or JSON for programs. */
+/** Text for people, or JSON for programs. */
 final class JsonOption {
 
-  @Option(names = "--json", description = "Prints JSON instead of a table.")
+  @Option(names = "--json", description = "Prints JSON, for programs.")
   private boolean json;
 
   boolean wanted() {

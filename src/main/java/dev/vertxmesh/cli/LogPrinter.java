@@ -4,8 +4,10 @@ import dev.vertxmesh.cli.Console.Colour;
 import dev.vertxmesh.protocol.LogStream;
 import dev.vertxmesh.settings.Settings;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Prints logs of procs: of each proc stdout first, then stderr. */
 final class LogPrinter {
@@ -13,14 +15,17 @@ final class LogPrinter {
   private final Settings settings;
   private final List<LogStream> streams;
   private final int lines;
+  private final boolean json;
 
   /**
    * A printer.
    *
    * @param streams which logs of each proc
    * @param lines how many of the last lines of each
+   * @param json whether each line is printed as an object
    */
-  LogPrinter(Tools tools, Settings settings, List<LogStream> streams, int lines) {
+  LogPrinter(Tools tools, Settings settings, List<LogStream> streams, int lines, boolean json) {
+    this.json = json;
     this.tools = tools;
     this.settings = settings;
     this.streams = streams;
@@ -36,7 +41,7 @@ final class LogPrinter {
               .await(
                   "reading the log of " + proc,
                   visit.cluster().readLog(proc, stream, previous, lines))
-              .forEach(line -> print(target, proc, line));
+              .forEach(line -> print(target, proc, stream, line));
         }
       }
       return ExitCode.OK;
@@ -50,7 +55,9 @@ final class LogPrinter {
       for (String proc : procs(visit, target)) {
         for (LogStream stream : streams) {
           ends.add(
-              visit.cluster().followLog(proc, stream, lines, line -> print(target, proc, line)));
+              visit
+                  .cluster()
+                  .followLog(proc, stream, lines, line -> print(target, proc, stream, line)));
         }
       }
       tools.console().remark("Following " + target.name() + "; Ctrl-C ends it.");
@@ -68,8 +75,14 @@ final class LogPrinter {
         "looking for " + target.name(), visit.cluster().logs(target.name(), target.rank()));
   }
 
-  private void print(LogTarget target, String proc, String line) {
+  private void print(LogTarget target, String proc, LogStream stream, String line) {
     Console console = tools.console();
+    if (json) {
+      String name = stream.name().toLowerCase(Locale.ROOT);
+      console.line(
+          new JsonObject().put("proc", proc).put("stream", name).put("line", line).encode());
+      return;
+    }
     boolean one = target.rank().isPresent() || target.name().equals(proc);
     console.line(one ? line : console.paint(Colour.DIM, proc + ":") + " " + line);
   }

@@ -12,7 +12,8 @@ import picocli.CommandLine.Parameters;
     name = "logs",
     description = {
       "Prints what procs have written to stdout and stderr, also after their end.",
-      "The log of an actor is that of its proc."
+      "The log of an actor is that of its proc.",
+      "With --json: one object a line, with proc, stream and line."
     },
     footer = {
       "",
@@ -56,6 +57,8 @@ final class LogsVerb extends Verb {
 
   @Mixin private SettingsOptions settings;
 
+  @Mixin private JsonOption json;
+
   LogsVerb(Tools tools) {
     super(tools);
   }
@@ -70,7 +73,8 @@ final class LogsVerb extends Verb {
           ExitCode.USAGE, "--previous cannot be followed: nothing is added to an older copy.");
     }
     List<LogStream> streams = stream == null ? Arrays.asList(LogStream.values()) : List.of(stream);
-    LogPrinter printer = new LogPrinter(tools(), settings.settings(), streams, lines);
+    LogPrinter printer =
+        new LogPrinter(tools(), settings.settings(), streams, lines, json.wanted());
     LogTarget wanted = LogTarget.parse(target);
     return follow ? printer.follow(wanted) : printer.print(wanted, previous);
   }

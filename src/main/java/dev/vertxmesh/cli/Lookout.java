@@ -1,12 +1,17 @@
 package dev.vertxmesh.cli;
 
 import dev.vertxmesh.cli.Console.Colour;
+import dev.vertxmesh.model.MeshFailure;
 import dev.vertxmesh.settings.Settings;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 
 /** Looks at a running cluster: hosts, procs, meshes, and one mesh closely. */
 final class Lookout {
+  /** Of how many ends the evidence is printed for people; JSON has all. */
+  private static final int MOST_IN_DETAIL = 10;
+
   private final Tools tools;
   private final Settings settings;
   private final Printer printer;
@@ -60,11 +65,28 @@ final class Lookout {
     property("because", detail.message());
     property("out of reach", detail.outOfReach());
     property("subscribers", detail.subscribers());
+    if (detail.forgotten() > 0) {
+      property("forgotten", detail.forgotten() + " earlier ends");
+    }
     tools.console().line("");
     printer.table(MeshDetail.RankRow.listing(), detail.statuses());
     if (!detail.failures().isEmpty()) {
       tools.console().line("");
       printer.table(EventRow.listing(), detail.failures());
+      printEvidence(detail.failures());
+    }
+  }
+
+  private void printEvidence(List<MeshFailure> failures) {
+    List<List<String>> evidence =
+        failures.stream().map(EvidenceText::lines).filter(lines -> !lines.isEmpty()).toList();
+    int untold = Math.max(0, evidence.size() - MOST_IN_DETAIL);
+    for (List<String> lines : evidence.subList(untold, evidence.size())) {
+      tools.console().line("");
+      lines.forEach(tools.console()::line);
+    }
+    if (untold > 0) {
+      tools.console().remark("The evidence of " + untold + " earlier ends is in --json.");
     }
   }
 
@@ -77,6 +99,8 @@ final class Lookout {
   }
 
   private static JsonObject json(MeshDetail detail) {
+    JsonArray events = new JsonArray();
+    detail.failures().forEach(failure -> events.add(EvidenceText.json(failure)));
     return MeshRow.listing()
         .json(detail.mesh())
         .put("health", detail.status().text())
@@ -84,6 +108,7 @@ final class Lookout {
         .put("out-of-reach", detail.outOfReach().toString())
         .put("subscribers", detail.subscribers())
         .put("ranks", MeshDetail.RankRow.listing().json(detail.statuses()))
-        .put("events", EventRow.listing().json(detail.failures()));
+        .put("forgotten", detail.forgotten())
+        .put("events", events);
   }
 }

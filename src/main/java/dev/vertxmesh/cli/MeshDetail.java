@@ -15,6 +15,7 @@ import java.util.List;
  * @param outOfReach the ranks that cannot be asked at present
  * @param subscribers how many handlers hear of it
  * @param failures what has happened to it
+ * @param forgotten how many ends are told no more
  */
 record MeshDetail(
     MeshRow mesh,
@@ -23,7 +24,8 @@ record MeshDetail(
     List<RankRow> statuses,
     Ranks outOfReach,
     int subscribers,
-    List<MeshFailure> failures) {
+    List<MeshFailure> failures,
+    long forgotten) {
 
   /** Ranks of one status. */
   record RankRow(Ranks ranks, Status status) {

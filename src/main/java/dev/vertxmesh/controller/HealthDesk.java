@@ -11,6 +11,7 @@ import dev.vertxmesh.model.SupervisionEvent;
 import dev.vertxmesh.settings.MeshSettings;
 import dev.vertxmesh.shape.Ranks;
 import dev.vertxmesh.supervision.EndEvents;
+import dev.vertxmesh.supervision.EvidenceLedger;
 import dev.vertxmesh.supervision.HealthLedger;
 import dev.vertxmesh.supervision.Journal;
 import java.time.Instant;
@@ -32,6 +33,7 @@ final class HealthDesk {
   private final IntFunction<Subject> subjects;
   private final HealthLedger ledger;
   private final Journal journal;
+  private final EvidenceLedger evidence;
   private final NoticePublisher publisher;
   private final OwnerChannel owner;
   private final Runnable onChange;
@@ -55,6 +57,11 @@ final class HealthDesk {
     this.journal =
         new Journal(
             scope.mesh(), scope.epoch(), scope.settings().get(MeshSettings.NOTICE_LOG_LIMIT));
+    this.evidence =
+        new EvidenceLedger(
+            scope.mesh(),
+            scope.settings().get(MeshSettings.EVIDENCE_MAX),
+            scope.settings().get(MeshSettings.EVIDENCE_RETENTION));
     this.publisher = publisher;
     this.owner = owner;
     this.onChange = onChange;
@@ -71,6 +78,21 @@ final class HealthDesk {
 
   Journal journal() {
     return journal;
+  }
+
+  /** How ranks ended, as far as it is kept. */
+  List<MeshFailure> evidence() {
+    return evidence.kept(scope.ticker().now());
+  }
+
+  /** How many ends are kept no more. */
+  long forgotten() {
+    return evidence.forgotten();
+  }
+
+  private Notice record(MeshFailure failure) {
+    evidence.record(failure, scope.ticker().now());
+    return journal.record(failure);
   }
 
   Ranks outOfReach() {
@@ -146,7 +168,7 @@ final class HealthDesk {
     if (toldByStop || ended) {
       return;
     }
-    Notice notice = journal.record(failure);
+    Notice notice = record(failure);
     if (spawned) {
       publisher.publish(notice);
       if (!stopping && !stoppedByOwner.containsAll(failure.ranks())) {
@@ -161,7 +183,7 @@ final class HealthDesk {
     SupervisionEvent event =
         SupervisionEvent.ended(
             controller(), Status.STOPPED, Cause.of(Learned.REQUEST, reason), Instant.now());
-    Notice notice = journal.record(new MeshFailure(scope.mesh(), Ranks.none(), event));
+    Notice notice = record(new MeshFailure(scope.mesh(), Ranks.none(), event));
     LOG.info("{} is being stopped: {}", scope.mesh(), reason);
     publisher.publish(notice);
     if (!byOwner) {
@@ -211,7 +233,7 @@ final class HealthDesk {
     if (!stalled.isEmpty() && spawned && !ended) {
       MeshFailure warning = new MeshFailure(scope.mesh(), stalled, event);
       LOG.warn("{}", warning);
-      publisher.publish(journal.record(warning));
+      publisher.publish(record(warning));
     }
   }
 
@@ -220,7 +242,7 @@ final class HealthDesk {
     SupervisionEvent event =
         new SupervisionEvent(
             kind, controller(), status, Cause.of(Learned.POLL, message), Instant.now());
-    publisher.publish(journal.record(new MeshFailure(scope.mesh(), ranks, event)));
+    publisher.publish(record(new MeshFailure(scope.mesh(), ranks, event)));
   }
 
   /** Which of {@code ranks} have not ended. */

@@ -337,7 +337,8 @@ final class MeshTerm implements Poller.Listener {
         desk.forced(),
         publisher.count(),
         poller.stalls(),
-        desk.journal().replay().failures());
+        desk.evidence(),
+        desk.forgotten());
   }
 
   private List<Place> places() {

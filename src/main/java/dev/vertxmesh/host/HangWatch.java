@@ -34,6 +34,7 @@ final class HangWatch {
   private final Caller caller;
   private final Duration patience;
   private final WorkerYard yard;
+  private final Examiner examiner;
   private final Duration timeout;
   private final Duration interval;
   private final Periodic periodic;
@@ -44,7 +45,14 @@ final class HangWatch {
    * @param timeout how long a worker may be silent; zero for ever
    * @param patience how long a controller may take to answer a report
    */
-  HangWatch(Vertx vertx, Ticker ticker, WorkerYard yard, Duration timeout, Duration patience) {
+  HangWatch(
+      Vertx vertx,
+      Ticker ticker,
+      WorkerYard yard,
+      Examiner examiner,
+      Duration timeout,
+      Duration patience) {
+    this.examiner = examiner;
     this.caller = new Caller(vertx);
     this.patience = patience;
     this.yard = yard;
@@ -130,7 +138,7 @@ final class HangWatch {
   private void giveUp(Worker worker, LaunchedJvm jvm, String message) {
     LOG.warn("{}: {}; it is killed", worker.id(), message);
     worker.giveUp();
-    yard.timedOut(worker, Cause.of(Learned.PING, message));
+    yard.timedOut(worker, Cause.of(Learned.PING, message).found(examiner.givenUp(worker, jvm)));
     jvm.kill();
   }
 }

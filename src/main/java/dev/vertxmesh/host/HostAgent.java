@@ -2,6 +2,7 @@ package dev.vertxmesh.host;
 
 import dev.vertxmesh.host.launch.JvmLauncher;
 import dev.vertxmesh.host.launch.LaunchPlan;
+import dev.vertxmesh.host.launch.Leftovers;
 import dev.vertxmesh.protocol.Addresses;
 import dev.vertxmesh.protocol.HostStopped;
 import dev.vertxmesh.protocol.StopAll;
@@ -15,6 +16,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -43,8 +45,10 @@ public final class HostAgent extends VerticleBase {
   private final Function<Vertx, HostDirectory> directories;
   private final UnaryOperator<LaunchPlan.Builder> change;
   private final boolean launched;
+  private final Path machine;
   private final Promise<Void> ended = Promise.promise();
   private Optional<Running> running = Optional.empty();
+  private int leftovers;
 
   /** What there is once it has started. */
   private record Running(
@@ -72,18 +76,26 @@ public final class HostAgent extends VerticleBase {
         process,
         HostDirectory::of,
         UnaryOperator.identity(),
-        System.getenv(Lifeline.SOCKET_VARIABLE) != null);
+        System.getenv(Lifeline.SOCKET_VARIABLE) != null,
+        Path.of("/"));
   }
 
+  /**
+   * An agent.
+   *
+   * @param machine above {@code proc} and {@code sys}
+   */
   HostAgent(
       Supplier<Settings> process,
       Function<Vertx, HostDirectory> directories,
       UnaryOperator<LaunchPlan.Builder> change,
-      boolean launched) {
+      boolean launched,
+      Path machine) {
     this.process = process;
     this.directories = directories;
     this.change = change;
     this.launched = launched;
+    this.machine = machine;
   }
 
   /**
@@ -101,14 +113,35 @@ public final class HostAgent extends VerticleBase {
 
   @Override
   public Future<?> start() {
+    HostDirectory directory = directories.apply(vertx);
+    String cluster = directory.place().clusterName();
     return vertx
-        .executeBlocking(() -> HostAgentOptions.from(process.get(), config(), launched))
-        .compose(this::begin);
+        .executeBlocking(() -> HostAgentOptions.from(process.get(), config(), launched, cluster))
+        .compose(this::endLeftovers)
+        .compose(options -> begin(options, directory));
   }
 
-  private Future<Void> begin(HostAgentOptions options) {
+  /** Nobody is adopted: what an earlier life in this directory left is ended, and counted. */
+  private Future<HostAgentOptions> endLeftovers(HostAgentOptions options) {
+    Duration grace = options.settings().get(MeshSettings.LIFELINE_CLOSE_GRACE);
+    return vertx
+        .executeBlocking(() -> new Leftovers(options.directory()).end(grace), false)
+        .map(
+            ended -> {
+              leftovers = ended.size();
+              if (!ended.isEmpty()) {
+                LOG.warn(
+                    "ended {} workers that an earlier life of a host had left in {}: {}",
+                    ended.size(),
+                    options.directory(),
+                    String.join(", ", ended));
+              }
+              return options;
+            });
+  }
+
+  private Future<Void> begin(HostAgentOptions options, HostDirectory directory) {
     options.settings().warnings().forEach(LOG::warn);
-    HostDirectory directory = directories.apply(vertx);
     HostRecord record = record(options, directory);
     Running made = make(options, directory, record);
     return made.presence().begin().onSuccess(known -> begun(made));
@@ -147,10 +180,12 @@ public final class HostAgent extends VerticleBase {
             InstantSource.system(),
             settings.get(MeshSettings.NOTICE_TIMEOUT),
             settings.get(MeshSettings.NOTICE_MISSES));
+    Examiner examiner = new Examiner(vertx, record.name(), new CgroupMemory(machine));
     WorkerEnds ends =
         new WorkerEnds(
             vertx,
             yard,
+            examiner,
             settings.get(MeshSettings.HOST_TAIL_LINES),
             settings.get(MeshSettings.ENDED_RETENTION),
             settings.get(MeshSettings.ENDED_LIMIT));
@@ -160,11 +195,17 @@ public final class HostAgent extends VerticleBase {
             vertx,
             Ticker.system(),
             yard,
+            examiner,
             settings.get(MeshSettings.HANG_TIMEOUT),
             settings.get(MeshSettings.NOTICE_TIMEOUT));
     WorkerStarter starter =
         new WorkerStarter(
-            launcher, yard, ends, watch, settings.get(MeshSettings.HOST_LAUNCH_CONCURRENCY));
+            launcher,
+            yard,
+            ends,
+            watch,
+            examiner,
+            settings.get(MeshSettings.HOST_LAUNCH_CONCURRENCY));
     WorkerEnder ender =
         new WorkerEnder(
             vertx,
@@ -174,7 +215,7 @@ public final class HostAgent extends VerticleBase {
             settings.get(MeshSettings.PROCESS_TERMINATE_TIMEOUT),
             settings.get(MeshSettings.TERMINATE_CONCURRENCY));
     SpawnPlanner planner = new SpawnPlanner(options, directory::place, change);
-    HostDesk desk = new HostDesk(vertx, record, options, yard, planner, starter, ender);
+    HostDesk desk = new HostDesk(vertx, record, options, leftovers, yard, planner, starter, ender);
     LogKeeper logs = logs(options, yard);
     HostPresence presence =
         new HostPresence(

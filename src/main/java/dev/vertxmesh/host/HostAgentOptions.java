@@ -10,7 +10,6 @@ import dev.vertxmesh.station.VerticleConfig;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -46,16 +45,19 @@ record HostAgentOptions(
    * directory.
    *
    * @param process the settings that the process was started with
+   * @param cluster the name of the cluster, part of the default directory
    * @throws IllegalArgumentException naming each unknown key and each bad value
    */
-  static HostAgentOptions from(Settings process, JsonObject config, boolean launched) {
+  static HostAgentOptions from(
+      Settings process, JsonObject config, boolean launched, String cluster) {
     Settings settings = process.with(SettingsLayer.verticle(VerticleConfig.flatten(config)));
     String machine = MachineName.find();
+    String name = name(settings, machine);
     return new HostAgentOptions(
-        name(settings, machine),
+        name,
         machine,
         launched,
-        directory(settings),
+        directory(settings, cluster, name),
         jvmOptions(settings),
         settings);
   }
@@ -83,11 +85,12 @@ record HostAgentOptions(
     return given;
   }
 
-  private static Path directory(Settings settings) {
+  private static Path directory(Settings settings, String cluster, String name) {
     String given = settings.get(MeshSettings.HOST_DIRECTORY);
     try {
+      Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
       return given.isEmpty()
-          ? Files.createTempDirectory("mesh-host-")
+          ? DefaultDirectory.in(temporary, System.getProperty("user.name"), cluster, name)
           : Path.of(given).toAbsolutePath();
     } catch (IOException e) {
       throw new UncheckedIOException(

@@ -31,6 +31,7 @@ final class HostDesk {
   private final Vertx vertx;
   private final HostRecord record;
   private final HostAgentOptions options;
+  private final int leftovers;
   private final WorkerYard yard;
   private final SpawnPlanner planner;
   private final WorkerStarter starter;
@@ -40,10 +41,16 @@ final class HostDesk {
   private Optional<Future<HostStopped>> stop = Optional.empty();
   private boolean closing;
 
+  /**
+   * A desk.
+   *
+   * @param leftovers how many workers of an earlier life were ended before
+   */
   HostDesk(
       Vertx vertx,
       HostRecord record,
       HostAgentOptions options,
+      int leftovers,
       WorkerYard yard,
       SpawnPlanner planner,
       WorkerStarter starter,
@@ -51,6 +58,7 @@ final class HostDesk {
     this.vertx = vertx;
     this.record = record;
     this.options = options;
+    this.leftovers = leftovers;
     this.yard = yard;
     this.planner = planner;
     this.starter = starter;
@@ -206,7 +214,8 @@ final class HostDesk {
         record.maxProcs(),
         List.copyOf(options.settings().entries(MeshSettings.HOST_CLASSPATH).keySet()),
         options.jvmOptions().keySet().stream().sorted().toList(),
-        yard.describe());
+        yard.describe(),
+        leftovers);
   }
 
   Future<StateReport> onGetStates(GetStates question) {

@@ -17,6 +17,7 @@ final class Worker {
   private Optional<String> stopReason = Optional.empty();
   private boolean givenUp;
   private Optional<String> lastWords = Optional.empty();
+  private Future<Optional<CgroupMemory.Reading>> counted = Future.succeededFuture(Optional.empty());
 
   Worker(WorkerPlan plan) {
     this.plan = plan;
@@ -88,6 +89,15 @@ final class Worker {
 
   Optional<String> lastWords() {
     return lastWords;
+  }
+
+  void counted(Future<Optional<CgroupMemory.Reading>> reading) {
+    counted = reading;
+  }
+
+  /** What the kernel's counter for its control group said at its start, if it can be read. */
+  Future<Optional<CgroupMemory.Reading>> counted() {
+    return counted;
   }
 
   void giveUp() {

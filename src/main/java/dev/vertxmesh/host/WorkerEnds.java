@@ -5,15 +5,14 @@ import dev.vertxmesh.host.launch.LaunchedJvm;
 import dev.vertxmesh.model.Cause;
 import dev.vertxmesh.model.Cause.Learned;
 import dev.vertxmesh.model.Exit;
+import dev.vertxmesh.model.PostMortem;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +26,7 @@ final class WorkerEnds {
 
   private final Vertx vertx;
   private final WorkerYard yard;
+  private final Examiner examiner;
   private final int tailLines;
   private final Duration retention;
   private final int mostEnded;
@@ -34,7 +34,14 @@ final class WorkerEnds {
   /** Who ended, in that order, and the timer that ends their retention. */
   private final Map<Worker, Long> ended = new LinkedHashMap<>();
 
-  WorkerEnds(Vertx vertx, WorkerYard yard, int tailLines, Duration retention, int mostEnded) {
+  WorkerEnds(
+      Vertx vertx,
+      WorkerYard yard,
+      Examiner examiner,
+      int tailLines,
+      Duration retention,
+      int mostEnded) {
+    this.examiner = examiner;
     this.vertx = vertx;
     this.yard = yard;
     this.tailLines = tailLines;
@@ -49,8 +56,7 @@ final class WorkerEnds {
       return;
     }
     yard.failed(
-        worker,
-        cause(Learned.START, worker.plan().place() + ": " + failure.getMessage(), List.of()));
+        worker, Cause.of(Learned.START, worker.plan().place() + ": " + failure.getMessage()));
     over(worker);
   }
 
@@ -58,7 +64,7 @@ final class WorkerEnds {
   void withdrawn(Worker worker) {
     String reason = worker.stopReason().orElse("no reason given");
     yard.stopped(
-        worker, cause(Learned.REQUEST, "it was stopped (" + reason + ") and never ran", List.of()));
+        worker, Cause.of(Learned.REQUEST, "it was stopped (" + reason + ") and never ran"));
     over(worker);
   }
 
@@ -76,7 +82,11 @@ final class WorkerEnds {
               }
               String message = worker.plan().place() + ": " + failure.getMessage();
               if (worker.isWanted()) {
-                yard.failed(worker, cause(Learned.START, message, output));
+                yard.failed(
+                    worker,
+                    Cause.of(Learned.START, message)
+                        .printed(output)
+                        .found(examiner.givenUp(worker, jvm)));
               }
               return jvm.kill().transform(killed -> worker.gone());
             });
@@ -94,23 +104,32 @@ final class WorkerEnds {
     Future<Void> reported =
         worker.stopReason().isPresent()
             ? asked(worker, jvm, exit)
-            : tail(jvm).onSuccess(output -> unasked(worker, exit, output)).mapEmpty();
+            : tail(jvm)
+                .compose(
+                    output ->
+                        examiner
+                            .examine(worker, jvm, exit)
+                            .onSuccess(found -> unasked(worker, exit, output, found)))
+                .mapEmpty();
     reported.onComplete(done -> over(worker));
   }
 
   private Future<Void> asked(Worker worker, LaunchedJvm jvm, Exit exit) {
     return jvm.end(Duration.ZERO)
         .otherwise(Ending.KILL)
-        .onSuccess(
-            by -> {
-              String message =
-                  "it was stopped (" + worker.stopReason().orElseThrow() + "): " + words(by, exit);
-              yard.stopped(
-                  worker,
-                  new Cause(
-                      Learned.REQUEST, message, Optional.empty(), Optional.of(exit), List.of()));
-            })
+        .compose(
+            by ->
+                examiner
+                    .examine(worker, jvm, exit)
+                    .onSuccess(found -> yard.stopped(worker, asked(worker, by, exit, found))))
         .mapEmpty();
+  }
+
+  private static Cause asked(Worker worker, Ending by, Exit exit, PostMortem found) {
+    String reason = worker.stopReason().orElseThrow();
+    return Cause.of(Learned.REQUEST, "it was stopped (" + reason + "): " + words(by, exit))
+        .exited(exit)
+        .found(found);
   }
 
   private static String words(Ending by, Exit exit) {
@@ -121,11 +140,9 @@ final class WorkerEnds {
     };
   }
 
-  private void unasked(Worker worker, Exit exit, List<String> output) {
-    List<String> lines = new ArrayList<>(output);
-    worker.lastWords().ifPresent(words -> lines.add("its last words: " + words));
+  private void unasked(Worker worker, Exit exit, List<String> output, PostMortem found) {
     if (worker.isReady()) {
-      yard.exited(worker, exit, lines);
+      yard.exited(worker, exit, output, found);
       return;
     }
     String message =
@@ -133,9 +150,9 @@ final class WorkerEnds {
             + " ended before it was ready: "
             + exit
             + (exit.signal().isPresent() ? "" : " (exit code " + exit.code() + ")")
-            + (lines.isEmpty() ? "; it wrote nothing" : "; its last output: " + last(lines));
-    yard.failed(
-        worker, new Cause(Learned.START, message, Optional.empty(), Optional.of(exit), lines));
+            + found.aside()
+            + (output.isEmpty() ? "; it wrote nothing" : "; its last output: " + last(output));
+    yard.failed(worker, Cause.of(Learned.START, message).exited(exit).printed(output).found(found));
   }
 
   private static String last(List<String> lines) {
@@ -146,10 +163,6 @@ final class WorkerEnds {
     return tailLines == 0
         ? Future.succeededFuture(List.of())
         : jvm.tail(tailLines).otherwise(List.of());
-  }
-
-  private static Cause cause(Learned learned, String message, List<String> output) {
-    return new Cause(learned, message, Optional.empty(), Optional.empty(), output);
   }
 
   private void over(Worker worker) {

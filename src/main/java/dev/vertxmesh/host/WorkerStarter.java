@@ -16,6 +16,7 @@ final class WorkerStarter {
   private final WorkerYard yard;
   private final WorkerEnds ends;
   private final HangWatch hangs;
+  private final Examiner examiner;
   private final Slots slots;
 
   /**
@@ -24,8 +25,14 @@ final class WorkerStarter {
    * @param atOnce how many workers are on their way up at a time
    */
   WorkerStarter(
-      JvmLauncher launcher, WorkerYard yard, WorkerEnds ends, HangWatch hangs, int atOnce) {
+      JvmLauncher launcher,
+      WorkerYard yard,
+      WorkerEnds ends,
+      HangWatch hangs,
+      Examiner examiner,
+      int atOnce) {
     this.hangs = hangs;
+    this.examiner = examiner;
     this.launcher = launcher;
     this.yard = yard;
     this.ends = ends;
@@ -56,6 +63,7 @@ final class WorkerStarter {
   private Future<Void> watch(Worker worker, LaunchedJvm jvm) {
     LOG.info("{} is started as {}, process {}", worker.plan().place(), worker.id(), jvm.pid());
     worker.launched(jvm);
+    examiner.launched(worker, jvm);
     jvm.onMessage(message -> hear(worker, message));
     jvm.ended().onSuccess(exit -> ends.exited(worker, jvm, exit));
     return jvm.ready()

@@ -3,6 +3,7 @@ package dev.vertxmesh.host;
 import dev.vertxmesh.host.launch.LaunchedJvm;
 import dev.vertxmesh.model.Cause;
 import dev.vertxmesh.model.Exit;
+import dev.vertxmesh.model.PostMortem;
 import dev.vertxmesh.model.RankReport;
 import dev.vertxmesh.model.ResourceState;
 import dev.vertxmesh.protocol.Caller;
@@ -157,8 +158,8 @@ final class WorkerYard {
   }
 
   /** It ended unasked. */
-  void exited(Worker worker, Exit exit, List<String> output) {
-    publish(worker, ledger.exited(worker.id(), exit, output, clock.instant()));
+  void exited(Worker worker, Exit exit, List<String> output, PostMortem found) {
+    publish(worker, ledger.exited(worker.id(), exit, output, found, clock.instant()));
   }
 
   /** It never came up. */

@@ -12,8 +12,8 @@
  *
  * <p>{@link dev.vertxmesh.host.HostAgent} wires these together; {@code HostPresence} claims the
  * host's name in the {@code HostDirectory}, keeps it known and says goodbye; {@code
- * HostAgentOptions} reads the configuration; {@code LogKeeper} bounds and reads the logs.
- * Everything runs on the agent's context.
+ * HostAgentOptions} reads the configuration; {@code LogKeeper} bounds and reads the logs; {@code
+ * Examiner} looks at what the dead left behind. Everything runs on the agent's context.
  *
  * <ul>
  *   <li>HO-1: a spawn is refused as a whole, before anything starts, or accepted as a whole; what
@@ -38,6 +38,11 @@
  *       after that.
  *   <li>HO-11: the logs of a worker are bounded in size, and the logs of the dead in number; within
  *       these bounds whoever reads on misses only what was written in the instant of a cut.
+ *   <li>HO-12: the report of an end names the process, says whether lack of memory ended it, where
+ *       a crashed JVM left its report, what the worker said last, and when it started, was last
+ *       seen and ended (design 3, Logs).
+ *   <li>HO-13: a host adopts nobody: what an earlier life in its directory left running is ended,
+ *       with all its descendants, before the host takes workers, and counted (design 3, Processes).
  * </ul>
  */
 package dev.vertxmesh.host;

@@ -11,7 +11,7 @@
  *   <li>{@link dev.vertxmesh.model.ProcStatus}: the states of a worker process, and its legal
  *       moves.
  *   <li>{@link dev.vertxmesh.model.SupervisionEvent}: what ended, how it was learned, and the
- *       evidence ({@link dev.vertxmesh.model.Cause}).
+ *       evidence ({@link dev.vertxmesh.model.Cause}, {@link dev.vertxmesh.model.PostMortem}).
  *   <li>{@link dev.vertxmesh.model.MeshFailure}: one event and the ranks that it concerns; {@link
  *       dev.vertxmesh.model.Notice}: what a controller tells at one time.
  * </ul>

@@ -163,6 +163,11 @@ public final class ProcAgent extends VerticleBase {
     return ended.future();
   }
 
+  /** Why this JVM is to end: a stop, or its lease; to be asked on the agent's context. */
+  String endReason() {
+    return desk.endCause().map(Cause::message).orElse("nobody said why");
+  }
+
   /** Stops all actors; the JVM of a worker is then to end. From any thread. */
   public void end(String reason, Duration deadline) {
     context.runOnContext(turn -> desk.end(StopTerms.inOrder(StopOrder.asked(reason), deadline)));

@@ -1,5 +1,6 @@
 package dev.vertxmesh.proc;
 
+import dev.vertxmesh.model.Cause;
 import dev.vertxmesh.model.RankReport;
 import dev.vertxmesh.model.ResourceState;
 import dev.vertxmesh.model.Status;
@@ -38,6 +39,7 @@ final class ProcDesk {
   private final ActorDecks decks;
   private final CastRouter router;
   private final Promise<Integer> ended = Promise.promise();
+  private Optional<Cause> endCause = Optional.empty();
   private boolean stopping;
 
   ProcDesk(Tools tools, Optional<WorkerBootstrap> worker, ProcDirectory directory) {
@@ -57,6 +59,11 @@ final class ProcDesk {
   /** The exit code of the JVM, once it is to end; never for a foreign proc. */
   Future<Integer> ended() {
     return ended.future();
+  }
+
+  /** Why the JVM is to end; known once that is to be. */
+  Optional<Cause> endCause() {
+    return endCause;
   }
 
   ActorDecks decks() {
@@ -140,6 +147,7 @@ final class ProcDesk {
     String why = terms.cause().message();
     LOG.info("proc {} stops all actors: {}", tools.proc(), why);
     decks.gate().shut("it is stopping (" + why + ")");
+    endCause = endCause.or(() -> Optional.of(terms.cause()));
     boolean forGood = stopping || worker.isPresent();
     stopping = forGood;
     decks

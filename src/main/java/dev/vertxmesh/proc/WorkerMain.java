@@ -130,7 +130,7 @@ public final class WorkerMain {
             directories.apply(vertx),
             Ticker.system(),
             report -> say(Verb.HANG, report.encode()));
-    deployed.ended().onSuccess(this::onEnded);
+    deployed.ended().onSuccess(code -> onEnded(deployed.endReason(), code));
     return Detached.deploy(vertx, () -> deployed, new DeploymentOptions()).map(deployed);
   }
 
@@ -139,7 +139,8 @@ public final class WorkerMain {
     try {
       lifeline = Lifeline.fromEnvironment(environment, beat(), listener);
     } catch (IOException nobody) {
-      LOG.error("the host of this worker is gone: {}", nobody.getMessage());
+      LOG.error(
+          "this worker ends with its process group: its host is gone, {}", nobody.getMessage());
       jvm.endGroup();
       return false;
     }
@@ -164,7 +165,7 @@ public final class WorkerMain {
   /** Runs on the lifeline's own thread, which may wait. */
   private void onHostGone() {
     hostGone.set(true);
-    LOG.error("the host of this worker is gone: all its actors stop, and its process group ends");
+    LOG.error("the host of this worker is gone, its lifeline closed: all its actors stop");
     Duration grace = settings.get(MeshSettings.LIFELINE_CLOSE_GRACE);
     agent.future().onSuccess(deployed -> deployed.endUnheard("its host is gone", grace));
     try {
@@ -174,13 +175,15 @@ public final class WorkerMain {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    LOG.error("this worker ends with its process group: its lifeline closed, its host is gone");
     jvm.endGroup();
   }
 
-  private void onEnded(int code) {
+  private void onEnded(String reason, int code) {
     ended.countDown();
     if (!hostGone.get()) {
-      leave("all actors have stopped" + (code == 0 ? "" : "; some had failed"), code);
+      String actors = "all actors have stopped" + (code == 0 ? "" : ", some had failed");
+      leave(reason + "; " + actors, code);
     }
   }
 
@@ -192,6 +195,7 @@ public final class WorkerMain {
   private void leave(String lastWords, int code) {
     say(Verb.LAST_WORDS, lastWords);
     lifeline.ifPresent(line -> line.flush(LAST_WORDS_LIMIT));
+    LOG.info("this worker ends: {}", lastWords);
     jvm.exit(code);
   }
 

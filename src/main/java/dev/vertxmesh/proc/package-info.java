@@ -45,6 +45,8 @@
  *       it was asked before it answers, for at most three quarters of the deadline; casts that were
  *       accepted are before its {@code stop()} in its queue; then that runs, and then its end is
  *       told. Who stops for a lease, a lost host or a fault is undeployed at once.
+ *   <li>PA-13: the last line of a worker's log says why it ends, its lifeline or its lease or a
+ *       stop; and so do its last words, if a host is left to hear them.
  * </ul>
  */
 package dev.vertxmesh.proc;

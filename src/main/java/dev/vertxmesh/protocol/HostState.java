@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param classPathEntries what spawns may name as class path
  * @param jvmOptionsEntries what spawns may name as JVM options
  * @param procs its workers, the ended ones included until they are forgotten
+ * @param leftovers how many workers of an earlier life it found at its start, and ended
  */
 public record HostState(
     String name,
@@ -31,7 +32,8 @@ public record HostState(
     int maxProcs,
     List<String> classPathEntries,
     List<String> jvmOptionsEntries,
-    List<Proc> procs) {
+    List<Proc> procs,
+    Integer leftovers) {
 
   /**
    * One worker.
@@ -63,5 +65,6 @@ public record HostState(
     classPathEntries = List.copyOf(Fields.orElse(classPathEntries, List.of()));
     jvmOptionsEntries = List.copyOf(Fields.orElse(jvmOptionsEntries, List.of()));
     procs = List.copyOf(Fields.orElse(procs, List.of()));
+    leftovers = Fields.orElse(leftovers, 0);
   }
 }

@@ -27,7 +27,9 @@ import java.util.Optional;
  *     processes that took a signal
  * @param subscribers how many handlers are told
  * @param stalls how many rounds began later than a whole interval (behaviour A 25)
- * @param failures the ends so far, each with its ranks
+ * @param failures the ends so far, each with its ranks and its evidence, oldest first
+ * @param forgotten how many ends are not told any more: {@code mesh.evidence.max} and {@code
+ *     mesh.evidence.retention} bound them
  */
 public record MeshState(
     String mesh,
@@ -42,7 +44,8 @@ public record MeshState(
     Ranks forced,
     int subscribers,
     long stalls,
-    List<MeshFailure> failures) {
+    List<MeshFailure> failures,
+    Long forgotten) {
 
   /**
    * Ranks and the agent that holds them.
@@ -77,6 +80,7 @@ public record MeshState(
     outOfReach = Fields.orElse(outOfReach, Ranks.none());
     forced = Fields.orElse(forced, Ranks.none());
     failures = List.copyOf(Fields.orElse(failures, List.of()));
+    forgotten = Fields.orElse(forgotten, 0L);
   }
 
   /** The runs of {@code statuses}. */

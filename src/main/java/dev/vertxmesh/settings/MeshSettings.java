@@ -125,6 +125,18 @@ public final class MeshSettings {
           .tooSmall("As with a short retention.")
           .tooLarge("Many short meshes in a row hold memory.");
 
+  public static final Setting<Integer> EVIDENCE_MAX =
+      declare("mesh.evidence.max", integer(0, 100_000), "1000", "design 3, Retention")
+          .means("How many ends of ranks, each with its evidence, a mesh's controller keeps.")
+          .tooSmall("Who asks after many failures is told of the last ones only; 0: of none.")
+          .tooLarge("The answer to get-state, and the controller's memory, grow with each end.");
+
+  public static final Setting<Duration> EVIDENCE_RETENTION =
+      declare("mesh.evidence.retention", durationOrOff(), "24h", "design 3, Retention")
+          .means("How long the evidence of an end is kept. 0 = as long as its mesh.")
+          .tooSmall("Who looks the next morning finds a rank failed, and no cause.")
+          .tooLarge("Ends that nobody asks about any more push newer ones out at the limit.");
+
   public static final Setting<Duration> NOTICE_TIMEOUT =
       declare("mesh.notice.timeout", duration(), "5s", "design 3, Notices")
           .means("Time a subscriber has to acknowledge a notice.")
@@ -227,7 +239,8 @@ public final class MeshSettings {
               "",
               "design 3, Processes, Logs")
           .means("Where the sockets and logs of workers live.")
-          .tooSmall("Nothing: a fresh directory under java.io.tmpdir, which may be swept away.")
+          .tooSmall(
+              "Nothing: one in java.io.tmpdir for user, cluster and host, which may be swept away.")
           .tooLarge("A long path exceeds the 108 bytes that a Unix-domain socket's may have.");
 
   public static final Setting<Integer> HOST_TAIL_LINES =

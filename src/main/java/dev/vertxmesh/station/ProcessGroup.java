@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -55,13 +57,29 @@ public final class ProcessGroup {
     if (!Files.isReadable(PROCESSES.resolve("self/stat"))) {
       return kill("0", group);
     }
+    return !members(group).isEmpty();
+  }
+
+  /**
+   * The pids of the processes of the group that live; none where there is no {@code /proc}. Costs
+   * as much as {@link #isAlive}.
+   *
+   * @param group the pid of the group's leader, above 1
+   * @throws IllegalArgumentException if the group is 1 or below
+   */
+  public static List<Long> members(long group) {
+    refuseEverybody(group);
+    List<Long> members = new ArrayList<>();
+    if (!Files.isReadable(PROCESSES.resolve("self/stat"))) {
+      return members;
+    }
     try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROCESSES, "[0-9]*")) {
       for (Path process : processes) {
         if (ProcessStat.read(process).filter(stat -> stat.livesIn(group)).isPresent()) {
-          return true;
+          members.add(Long.parseLong(process.getFileName().toString()));
         }
       }
-      return false;
+      return members;
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot list the processes in " + PROCESSES, e);
     }

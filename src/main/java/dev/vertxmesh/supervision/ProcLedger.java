@@ -2,6 +2,7 @@ package dev.vertxmesh.supervision;
 
 import dev.vertxmesh.model.Cause;
 import dev.vertxmesh.model.Exit;
+import dev.vertxmesh.model.PostMortem;
 import dev.vertxmesh.model.ProcStatus;
 import dev.vertxmesh.model.ProcStatus.Phase;
 import dev.vertxmesh.model.RankReport;
@@ -88,13 +89,13 @@ public final class ProcLedger {
   }
 
   /** The process ended; a failure unless it was asked for or clean. */
-  public Optional<RankReport> exited(String id, Exit exit, List<String> output, Instant now) {
+  public Optional<RankReport> exited(
+      String id, Exit exit, List<String> output, PostMortem found, Instant now) {
     return find(id)
         .flatMap(
             proc -> {
-              ProcVerdict verdict =
-                  ProcVerdict.of(Optional.of(ProcStatus.ended(exit)), proc.asked());
-              Cause cause = Cause.exit(verdict.message(), exit, output);
+              ProcVerdict verdict = ProcVerdict.of(exit, found, proc.asked());
+              Cause cause = Cause.exit(verdict.message(), exit, output).found(found);
               return end(proc, ProcStatus.ended(exit), verdict.status(), cause, now);
             });
   }

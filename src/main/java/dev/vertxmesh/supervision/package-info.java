@@ -14,6 +14,8 @@
  *   <li>{@link dev.vertxmesh.supervision.ActorLedger}: the actors of a mesh on one proc.
  *   <li>{@link dev.vertxmesh.supervision.DrainLedger}: which of them still answer before they stop;
  *       {@link dev.vertxmesh.supervision.StopShares}: how a deadline is shared out.
+ *   <li>{@link dev.vertxmesh.supervision.EvidenceLedger}: how ranks ended, for who asks later;
+ *       {@link dev.vertxmesh.supervision.MemoryVerdict}: whether lack of memory ended a process.
  * </ul>
  *
  * <ul>
@@ -31,6 +33,10 @@
  *   <li>SU-8: who is asked to stop answers first what it was asked before, for at most a fixed
  *       share of the deadline; each level of a stop keeps a share for itself, so that its answer
  *       comes in time and says what had to be forced (departure 14).
+ *   <li>SU-9: the evidence of ends is bounded in number and in age, and what was forgotten is
+ *       counted.
+ *   <li>SU-10: "probably for lack of memory" is said only of a KILL that nobody here sent, with the
+ *       kernel's counter risen (design 3, Logs).
  * </ul>
  */
 package dev.vertxmesh.supervision;

@@ -1,7 +1,9 @@
 package dev.vertxmesh.cli;
 
 import dev.vertxmesh.model.Cause;
+import dev.vertxmesh.model.Exit;
 import dev.vertxmesh.model.MeshFailure;
+import dev.vertxmesh.model.PostMortem;
 import dev.vertxmesh.model.Status;
 import dev.vertxmesh.model.Subject;
 import dev.vertxmesh.model.SupervisionEvent;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** A cluster of one host and one mesh, without a cluster. */
@@ -48,8 +51,21 @@ final class FakePlatform implements Platform, ClusterView, RunningHost {
             kind,
             new Subject(Subject.Kind.PROC, "proc w1"),
             status,
-            Cause.of(Cause.Learned.PROCESS_EXIT, "killed by signal 9 (KILL)"),
+            Cause.exit("killed by signal 9 (KILL)", new Exit(137), List.of("loading model"))
+                .found(found()),
             NOON));
+  }
+
+  private static PostMortem found() {
+    return new PostMortem(
+        4711,
+        "alpha",
+        PostMortem.Memory.PROBABLY_KILLED,
+        Optional.of("/logs/w1.hs_err.log"),
+        Optional.empty(),
+        NOON.minusSeconds(60),
+        Optional.of(NOON.minusSeconds(1)),
+        Optional.of(NOON));
   }
 
   @Override
@@ -94,7 +110,7 @@ final class FakePlatform implements Platform, ClusterView, RunningHost {
             new MeshDetail.RankRow(Ranks.of(0), Status.RUNNING),
             new MeshDetail.RankRow(Ranks.of(1), Status.FAILED));
     return Future.succeededFuture(
-        new MeshDetail(SCORES, Status.FAILED, "killed", statuses, Ranks.none(), 2, events));
+        new MeshDetail(SCORES, Status.FAILED, "killed", statuses, Ranks.none(), 2, events, 3));
   }
 
   @Override

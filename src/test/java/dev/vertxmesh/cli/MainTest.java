@@ -145,7 +145,9 @@ final class MainTest {
     assertThat(run("describe", "scores")).isZero();
     assertThat(console.answers())
         .contains("health", "failed", "procs=2", "RANKS", "running")
-        .contains("proc w1", "killed by signal 9 (KILL)");
+        .contains("proc w1", "killed by signal 9 (KILL)", "3 earlier ends")
+        .contains("  crash report  /logs/w1.hs_err.log on host alpha", "    loading model")
+        .contains("  started       2026-01-02T11:59:00Z", "  last seen     2026-01-02T11:59:59Z");
   }
 
   @Test
@@ -155,8 +157,22 @@ final class MainTest {
     JsonObject mesh = new JsonObject(console.answers());
     assertThat(mesh.getString("health")).isEqualTo("failed");
     assertThat(mesh.getJsonArray("ranks")).hasSize(2);
-    assertThat(mesh.getJsonArray("events").getJsonObject(0).getString("learned"))
-        .isEqualTo("process-exit");
+    assertThat(mesh.getLong("forgotten")).isEqualTo(3);
+    JsonObject event = mesh.getJsonArray("events").getJsonObject(0);
+    assertThat(event.getString("learned")).isEqualTo("process-exit");
+    assertThat(event.getInteger("exit-code")).isEqualTo(137);
+    assertThat(event.getInteger("signal")).isEqualTo(9);
+    assertThat(event.getJsonArray("output")).containsExactly("loading model");
+    assertThat(event.getJsonObject("post-mortem"))
+        .isEqualTo(
+            new JsonObject()
+                .put("pid", 4711)
+                .put("host", "alpha")
+                .put("memory", "probably-killed")
+                .put("started", "2026-01-02T11:59:00Z")
+                .put("last-seen", "2026-01-02T11:59:59Z")
+                .put("ended", "2026-01-02T12:00:00Z")
+                .put("crash-report", "/logs/w1.hs_err.log"));
   }
 
   @Test
@@ -202,6 +218,18 @@ final class MainTest {
             "w0: ERR of w0, last 7",
             "w1: OUT of w1, last 7",
             "w1: ERR of w1, last 7");
+  }
+
+  @Test
+  @DisplayName("logs as JSON: one object a line, with its proc and its stream")
+  void logsJson() {
+    assertThat(run("logs", "scores/1", "--stream", "err", "--json")).isZero();
+    assertThat(new JsonObject(console.answers()))
+        .isEqualTo(
+            new JsonObject()
+                .put("proc", "w1")
+                .put("stream", "err")
+                .put("line", "ERR of w1, last 100"));
   }
 
   @Test

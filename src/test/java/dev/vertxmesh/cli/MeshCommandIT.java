@@ -2,12 +2,23 @@ package dev.vertxmesh.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vertxmesh.HostMesh;
+import dev.vertxmesh.Mesh;
+import dev.vertxmesh.ProcMesh;
+import dev.vertxmesh.ProcSpec;
+import dev.vertxmesh.cluster.ClientNode;
+import dev.vertxmesh.real.RealCluster;
+import dev.vertxmesh.settings.Settings;
+import dev.vertxmesh.settings.SettingsLayer;
 import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -73,6 +84,7 @@ final class MeshCommandIT {
               .orElseThrow();
       listHosts(address);
       describeMissing(address);
+      readLogs(address);
       refuseTakenName(address);
       refuseTakenPort(port);
       host.terminate();
@@ -95,6 +107,29 @@ final class MeshCommandIT {
         mesh("describe", "nothing", "--cluster", CLUSTER, "--members", address)) {
       assertThat(describe.exitCode()).as(describe::remarks).isEqualTo(4);
       assertThat(describe.remarks()).contains("no mesh is called 'nothing'");
+    }
+  }
+
+  private void readLogs(String address) {
+    Settings settings =
+        Settings.of(
+            SettingsLayer.commandLine(
+                Map.of("mesh.cluster.name", CLUSTER, "mesh.cluster.members", address)));
+    ClientNode client = RealCluster.await(ClientNode.join(settings));
+    Mesh facade = Facades.of(client, settings);
+    HostMesh hosts = RealCluster.await(facade.hosts(1));
+    ProcMesh procs = RealCluster.await(hosts.spawn(ProcSpec.named("workers")));
+    try (MeshProcess logs =
+        mesh("logs", "workers/0", "--json", "--cluster", CLUSTER, "--members", address)) {
+      assertThat(logs.exitCode()).as(logs::remarks).isZero();
+      List<JsonObject> lines = logs.answers().lines().map(JsonObject::new).toList();
+      assertThat(lines)
+          .allMatch(line -> line.getString("proc").startsWith("workers.0."))
+          .allMatch(line -> line.getString("stream").equals("out"))
+          .anyMatch(line -> line.getString("line").contains("takes actors at"));
+    } finally {
+      RealCluster.await(procs.stop("over"));
+      RealCluster.await(client.close());
     }
   }
 

@@ -110,7 +110,8 @@ class HostAgentTest {
             Settings.defaults(),
             new JsonObject(
                 "{'mesh':{'host':{'max-procs':3,'directory':'/tmp'}}}".replace('\'', '"')),
-            false);
+            false,
+            "");
 
     assertThat(options.settings().entries(dev.vertxmesh.settings.MeshSettings.HOST_CLASSPATH))
         .isEmpty();
@@ -339,7 +340,7 @@ class HostAgentTest {
 
   private HostAgent another() {
     return new HostAgent(
-        Settings::defaults, any -> host.directory, UnaryOperator.identity(), false);
+        Settings::defaults, any -> host.directory, UnaryOperator.identity(), false, host.machine());
   }
 
   private Status hostStatus() {

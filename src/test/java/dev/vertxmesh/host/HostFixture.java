@@ -101,9 +101,14 @@ final class HostFixture implements AutoCloseable {
   }
 
   private HostFixture deploy(boolean launched, Object... settings) {
-    agent = new HostAgent(Settings::defaults, any -> directory, this::change, launched);
+    agent = new HostAgent(Settings::defaults, any -> directory, this::change, launched, machine());
     deployment = get(vertx.deployVerticle(agent, options(settings)));
     return this;
+  }
+
+  /** Above the {@code proc} and the {@code sys} that the agent reads. */
+  Path machine() {
+    return home.resolve("machine");
   }
 
   DeploymentOptions options(Object... settings) {
@@ -130,7 +135,11 @@ final class HostFixture implements AutoCloseable {
 
   private LaunchPlan.Builder worker(LaunchPlan.Builder plan) {
     return plan.runs(TestWorker.class.getName(), TestWorker.classPath())
-        .withJvmOptions(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"))
+        .withJvmOptions(
+            List.of(
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-XX:ErrorFile=${logs}/${name}.hs_err.log"))
         .withArguments(List.of(behaviour, Integer.toString(port)));
   }
 

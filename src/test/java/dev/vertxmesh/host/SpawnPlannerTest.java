@@ -113,7 +113,7 @@ class SpawnPlannerTest {
 
   private static HostAgentOptions options(JsonObject config) {
     return HostAgentOptions.from(
-        Settings.defaults(), config.put("mesh.host.directory", "/tmp"), false);
+        Settings.defaults(), config.put("mesh.host.directory", "/tmp"), false, "");
   }
 
   private static WorkerBootstrap bootstrap(WorkerPlan plan) {

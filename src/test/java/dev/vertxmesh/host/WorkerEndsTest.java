@@ -6,9 +6,12 @@ import static org.awaitility.Awaitility.await;
 
 import dev.vertxmesh.model.Cause;
 import dev.vertxmesh.model.Exit;
+import dev.vertxmesh.model.PostMortem;
+import dev.vertxmesh.model.PostMortem.Memory;
 import dev.vertxmesh.model.RankReport;
 import dev.vertxmesh.model.ResourceState;
 import dev.vertxmesh.model.Status;
+import dev.vertxmesh.model.SupervisionEvent;
 import dev.vertxmesh.protocol.Accepted;
 import dev.vertxmesh.protocol.Action;
 import dev.vertxmesh.protocol.Addresses;
@@ -20,8 +23,10 @@ import dev.vertxmesh.protocol.WaitStatus;
 import dev.vertxmesh.shape.Ranks;
 import dev.vertxmesh.station.ProcessGroup;
 import io.vertx.core.Future;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,15 +115,91 @@ class WorkerEndsTest {
   void killedByHand() throws Exception {
     host.start();
     host.up(FIRST);
+    long pid = host.pid(0);
 
     host.signal(0, "KILL");
 
     Cause cause = cause(host.awaitStatus(0, Status.FAILED));
     assertThat(cause.learned()).isEqualTo(Cause.Learned.PROCESS_EXIT);
-    assertThat(cause.message()).isEqualTo("the process was killed by signal 9 (KILL)");
+    assertThat(cause.message())
+        .isEqualTo("the process (pid " + pid + " on alpha) was killed by signal 9 (KILL)");
     assertThat(cause.output()).containsExactly("worker workers.0.e1 is here");
     assertThat(host.toldStatuses(0))
         .containsExactly(Status.INITIALIZING, Status.RUNNING, Status.FAILED);
+  }
+
+  @Test
+  @DisplayName("HO-12 A3 SIGKILL and the kernel's counter risen: probably for lack of memory")
+  void killedForLackOfMemory() throws Exception {
+    Path groups = Files.createDirectories(host.machine().resolve("proc/self")).resolve("cgroup");
+    Files.writeString(groups, "0::/box\n");
+    Path box = Files.createDirectories(host.machine().resolve("sys/fs/cgroup/box"));
+    Path events = Files.writeString(box.resolve("memory.events"), "oom 0\noom_kill 4\n");
+    host.start();
+    host.up(Ranks.range(0, 2));
+    host.signal(0, "KILL");
+    Cause byHand = cause(host.awaitStatus(0, Status.FAILED));
+
+    Files.writeString(events, "oom 1\noom_kill 5\n");
+    host.signal(1, "KILL");
+
+    SupervisionEvent event = host.awaitStatus(1, Status.FAILED).event().orElseThrow();
+    assertThat(event.toString())
+        .startsWith("proc workers.1.e1 failed: the process (pid ")
+        .endsWith(
+            " on alpha) was killed by signal 9 (KILL), probably by the kernel for lack of memory");
+    assertThat(event.cause().postMortem().orElseThrow().memory()).isEqualTo(Memory.PROBABLY_KILLED);
+    assertThat(byHand.postMortem().orElseThrow().memory()).isEqualTo(Memory.NO_SIGN);
+  }
+
+  @Test
+  @DisplayName("HO-12 A killed worker: who it was, when it started, was last seen and ended")
+  void postMortem() throws Exception {
+    Instant before = Instant.now();
+    host.start();
+    host.up(FIRST);
+    long pid = host.pid(0);
+
+    host.signal(0, "KILL");
+
+    SupervisionEvent event = host.awaitStatus(0, Status.FAILED).event().orElseThrow();
+    PostMortem found = event.cause().postMortem().orElseThrow();
+    assertThat(found.pid()).isEqualTo(pid);
+    assertThat(found.host()).isEqualTo(HostFixture.HOST);
+    assertThat(found.crashReport()).isEmpty();
+    assertThat(found.startedAt()).isAfter(before.minusSeconds(1));
+    assertThat(found.lastSeenAt().orElseThrow()).isAfter(found.startedAt());
+    assertThat(found.endedAt().orElseThrow()).isAfter(found.lastSeenAt().orElseThrow());
+    assertThat(event.occurredAt()).isAfterOrEqualTo(found.endedAt().orElseThrow());
+  }
+
+  @Test
+  @DisplayName("HO-12 A JVM that crashes: Failed by signal 6, with the path of its report")
+  void crashed() throws Exception {
+    host.start();
+    host.up(FIRST);
+
+    host.signal(0, "SEGV");
+
+    Cause cause = cause(host.awaitStatus(0, Status.FAILED));
+    assertThat(cause.message()).endsWith("was killed by signal 6 (ABRT), a crash of the JVM");
+    assertThat(Path.of(cause.postMortem().orElseThrow().crashReport().orElseThrow()))
+        .isEqualTo(home.resolve("logs/alpha/workers.0.e1.hs_err.log"))
+        .content()
+        .contains("SIGSEGV");
+  }
+
+  @Test
+  @DisplayName("HO-12 Exit code 3 stands for out of memory")
+  void outOfMemory() {
+    host.start();
+    host.up(FIRST);
+
+    host.exit("workers.0.e1", 3);
+
+    Cause cause = cause(host.awaitStatus(0, Status.FAILED));
+    assertThat(cause.message()).contains("non-zero code 3, which stands for out of memory");
+    assertThat(cause.postMortem().orElseThrow().memory()).isEqualTo(Memory.RAN_OUT);
   }
 
   @Test
@@ -131,10 +212,12 @@ class WorkerEndsTest {
     host.exit("workers.1.e1", 0);
 
     Cause failed = cause(host.awaitStatus(0, Status.FAILED));
-    assertThat(failed.message()).isEqualTo("the process exited with non-zero code 1");
-    assertThat(failed.output()).contains("its last words: told to exit");
+    assertThat(failed.message())
+        .startsWith("the process (pid ")
+        .endsWith(" on alpha) exited with non-zero code 1: told to exit");
+    assertThat(failed.postMortem().orElseThrow().lastWords()).contains("told to exit");
     assertThat(cause(host.awaitStatus(1, Status.STOPPED)).message())
-        .isEqualTo("the process exited cleanly");
+        .endsWith(" exited cleanly: told to exit");
   }
 
   @Test

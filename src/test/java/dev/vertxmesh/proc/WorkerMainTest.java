@@ -7,6 +7,7 @@ import dev.vertxmesh.protocol.Action;
 import dev.vertxmesh.protocol.Caller;
 import dev.vertxmesh.protocol.LifelineMessage;
 import dev.vertxmesh.protocol.LifelineMessage.Verb;
+import dev.vertxmesh.protocol.LogLines;
 import dev.vertxmesh.protocol.StopAll;
 import dev.vertxmesh.protocol.WorkerBootstrap;
 import dev.vertxmesh.settings.Settings;
@@ -48,6 +49,7 @@ class WorkerMainTest {
   private final BlockingQueue<String> ends = new LinkedBlockingQueue<>();
   private ServerSocketChannel host;
   private SocketChannel line;
+  private Duration lease = Duration.ZERO;
   private BufferedReader lines;
 
   /** Notes how the JVM would have ended. */
@@ -90,7 +92,7 @@ class WorkerMainTest {
                 stop,
                 Accepted.class,
                 Duration.ofSeconds(5)));
-    assertThat(next(Verb.LAST_WORDS)).isEqualTo("all actors have stopped");
+    assertThat(next(Verb.LAST_WORDS)).isEqualTo("asked to stop: over; all actors have stopped");
     assertThat(end()).isEqualTo("exit 0");
   }
 
@@ -105,13 +107,35 @@ class WorkerMainTest {
   }
 
   @Test
-  @DisplayName("PA-9 A worker whose lifeline closes ends with its process group")
+  @DisplayName("PA-9 PA-13 A worker whose lifeline closes ends with its process group, and says so")
   void hostGone() throws Exception {
-    begin(() -> Future.succeededFuture(vertx));
-    next(Verb.READY);
-    line.close();
-    assertThat(end()).isEqualTo("group");
-    assertThat(ends).isEmpty();
+    try (LogLines log = LogLines.of(WorkerMain.class)) {
+      begin(() -> Future.succeededFuture(vertx));
+      next(Verb.READY);
+      line.close();
+      assertThat(end()).isEqualTo("group");
+      assertThat(ends).isEmpty();
+      assertThat(log.lines())
+          .last()
+          .isEqualTo(
+              "ERROR this worker ends with its process group: its lifeline closed, its host is"
+                  + " gone");
+    }
+  }
+
+  @Test
+  @DisplayName("PA-9 PA-13 A worker whose lease lapses says so, in its log and to its host")
+  void leaseLapses() throws Exception {
+    lease = Duration.ofMillis(200);
+    String reason =
+        "lease lapsed: no word from controller mesh.controller.workers for 200 ms;"
+            + " all actors have stopped";
+    try (LogLines log = LogLines.of(WorkerMain.class)) {
+      begin(() -> Future.succeededFuture(vertx));
+      assertThat(next(Verb.LAST_WORDS)).isEqualTo(reason);
+      assertThat(end()).isEqualTo("exit 0");
+      assertThat(log.lines()).last().isEqualTo("INFO this worker ends: " + reason);
+    }
   }
 
   @Test
@@ -156,7 +180,7 @@ class WorkerMainTest {
             Extent.of("procs", 2),
             5,
             "mesh.controller.workers",
-            Duration.ZERO,
+            lease,
             List.of(),
             Map.of());
     Settings settings =

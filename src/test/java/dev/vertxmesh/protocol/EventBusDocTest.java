@@ -6,6 +6,7 @@ import dev.vertxmesh.docs.MarkdownPage;
 import dev.vertxmesh.docs.MarkdownPage.Block;
 import dev.vertxmesh.model.Cause;
 import dev.vertxmesh.model.MeshKind;
+import dev.vertxmesh.model.PostMortem;
 import dev.vertxmesh.model.Status;
 import dev.vertxmesh.model.Subject;
 import dev.vertxmesh.model.SupervisionEvent;
@@ -108,6 +109,7 @@ class EventBusDocTest {
                 MeshKind.values(),
                 LogStream.values(),
                 Cause.Learned.values(),
+                PostMortem.Memory.values(),
                 Subject.Kind.values(),
                 SupervisionEvent.Kind.values(),
                 SubscriberLedger.Form.values(),

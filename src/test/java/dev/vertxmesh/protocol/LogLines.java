@@ -8,7 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
 /** The lines that one class logs while this is open: level and message. */
-final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+public final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
   private final List<String> lines = new CopyOnWriteArrayList<>();
   private final Logger logger;
@@ -17,14 +17,16 @@ final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseabl
     this.logger = logger;
   }
 
-  static LogLines of(Class<?> type) {
+  /** Those of {@code type}. */
+  public static LogLines of(Class<?> type) {
     LogLines lines = new LogLines((Logger) LoggerFactory.getLogger(type));
     lines.start();
     lines.logger.addAppender(lines);
     return lines;
   }
 
-  List<String> lines() {
+  /** So far. */
+  public List<String> lines() {
     return List.copyOf(lines);
   }
 

@@ -6,6 +6,7 @@ import dev.vertxmesh.model.Exit;
 import dev.vertxmesh.model.MeshFailure;
 import dev.vertxmesh.model.MeshKind;
 import dev.vertxmesh.model.Notice;
+import dev.vertxmesh.model.PostMortem;
 import dev.vertxmesh.model.RankReport;
 import dev.vertxmesh.model.ResourceState;
 import dev.vertxmesh.model.Status;
@@ -245,7 +246,8 @@ public final class WireExamples {
                 1,
                 Optional.of(4712L),
                 Status.RUNNING,
-                Optional.of(NOON))));
+                Optional.of(NOON))),
+        1);
   }
 
   private static WorkerBootstrap workerBootstrap() {
@@ -273,16 +275,31 @@ public final class WireExamples {
             List.of(root));
     Cause cause =
         new Cause(
-            Learned.ESCAPE, thrown.toString(), Optional.of(thrown), Optional.empty(), List.of());
+            Learned.ESCAPE,
+            thrown.toString(),
+            Optional.of(thrown),
+            Optional.empty(),
+            List.of(),
+            Optional.empty());
     Subject subject = new Subject(Subject.Kind.ACTOR, "scores[2] {hosts: 1/2, procs: 0/2}");
     return new MeshFailure(
         MESH, Ranks.of(2), SupervisionEvent.ended(subject, Status.FAILED, cause, NOON));
   }
 
   private static MeshFailure killed() {
-    Cause cause =
-        Cause.exit(
-            "the process was killed by signal 9 (KILL)", new Exit(137), List.of("loading model"));
+    PostMortem found =
+        new PostMortem(
+            4711,
+            "host-2",
+            PostMortem.Memory.PROBABLY_KILLED,
+            Optional.of("/var/lib/mesh/logs/host-2/workers-1.hs_err.log"),
+            Optional.of("all actors have stopped"),
+            NOON.minusSeconds(3600),
+            Optional.of(NOON.minusSeconds(2)),
+            Optional.of(NOON));
+    String message =
+        found.who() + " was killed by signal 9 (KILL), probably by the kernel for lack of memory";
+    Cause cause = Cause.exit(message, new Exit(137), List.of("loading model")).found(found);
     Subject subject = new Subject(Subject.Kind.PROC, "proc workers-1");
     return new MeshFailure(
         MESH, Ranks.parse("2-3"), SupervisionEvent.ended(subject, Status.FAILED, cause, NOON));
@@ -307,7 +324,8 @@ public final class WireExamples {
         Ranks.none(),
         2,
         0,
-        List.of(crash()));
+        List.of(crash()),
+        4L);
   }
 
   private static AskReply askReply() {

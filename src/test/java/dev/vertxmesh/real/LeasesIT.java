@@ -11,6 +11,7 @@ import dev.vertxmesh.model.Cause;
 import dev.vertxmesh.model.ResourceState;
 import dev.vertxmesh.model.Status;
 import dev.vertxmesh.model.SupervisionEvent.Kind;
+import dev.vertxmesh.protocol.LogStream;
 import dev.vertxmesh.real.RealActors.Obedient;
 import dev.vertxmesh.registry.HostRecord;
 import dev.vertxmesh.registry.LeaseRecord;
@@ -147,6 +148,11 @@ class LeasesIT {
     Stopwatch watch = Stopwatch.start();
 
     own.forEach(Workers::awaitGone);
+    for (ProcSummary worker : own) {
+      assertThat(await(mesh.logs(worker.id()).tail(LogStream.OUT, 1)).get(0))
+          .as("PA-13 the last line of its log")
+          .contains("this worker ends: lease lapsed: no word from controller");
+    }
     watch.log("SIGKILL of the owner of all until its workers have ended, lease 2 s");
     awaitForgotten("own", "own-actors", "own-hosts");
     assertOthersLive();

@@ -13,6 +13,7 @@ import dev.vertxmesh.ProcSummary;
 import dev.vertxmesh.model.Cause;
 import dev.vertxmesh.model.Exit;
 import dev.vertxmesh.model.MeshFailure;
+import dev.vertxmesh.model.PostMortem;
 import dev.vertxmesh.model.Status;
 import dev.vertxmesh.model.SupervisionEvent.Kind;
 import dev.vertxmesh.protocol.Refusal;
@@ -23,6 +24,7 @@ import dev.vertxmesh.shape.Extent;
 import dev.vertxmesh.shape.Ranks;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -109,6 +111,30 @@ class ProcEndsIT {
     Workers.kill(workers.get(0));
 
     assertFirstProcFailed(actors, watch, "killed by signal 9 (KILL)", new Exit(128 + 9));
+  }
+
+  @Test
+  @DisplayName(
+      "HO-12 CO-11 a crash of the JVM: told with its report; who asks later is told as much")
+  void crashOfTheJvmIsToldWithItsReport() {
+    ActorMesh actors = spawnActors();
+
+    actors.at("hosts", 0).at("actors", 1).cast("crash");
+
+    subscriber.await(Kind.FAILED, FIRST_PROC);
+    MeshFailure told = subscriber.end(0);
+    Cause cause = told.event().cause();
+    assertThat(cause.message())
+        .isEqualTo(
+            "the process (pid %d on %s) was killed by signal 6 (ABRT), a crash of the JVM"
+                .formatted(workers.get(0).pid(), workers.get(0).host()));
+    PostMortem found = cause.postMortem().orElseThrow();
+    assertThat(Path.of(found.crashReport().orElseThrow())).content().contains("putAddress");
+    assertThat(found.startedAt()).isBefore(found.lastSeenAt().orElseThrow());
+    assertThat(found.lastSeenAt().orElseThrow()).isBefore(found.endedAt().orElseThrow());
+    MeshFailure later = await(await(elsewhere.findActors(actors.name())).state()).failures().get(0);
+    assertThat(later).isEqualTo(told);
+    assertThat(await(procs.state()).failures().get(0).event().cause()).isEqualTo(cause);
   }
 
   private void assertFirstProcFailed(ActorMesh actors, Stopwatch watch, String message, Exit exit) {

@@ -7,6 +7,7 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.json.JsonObject;
+import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -44,6 +45,7 @@ public final class RealActors {
         case "throw" ->
             throw new IllegalStateException("rank " + MeshContext.of(context).rank() + " is upset");
         case "exit" -> System.exit(1);
+        case "crash" -> crash();
         case "leave" -> vertx.undeploy(deploymentID());
         case "speak" ->
             System.out.println("rank " + MeshContext.of(context).rank() + " has spoken");
@@ -67,6 +69,18 @@ public final class RealActors {
         if (TOGETHER.size() == config().getInteger(LOOPS)) {
           TOGETHER.forEach(one -> one.runOnContext(turn -> block()));
         }
+      }
+    }
+
+    /** As faulty native code does. */
+    private static void crash() {
+      try {
+        Class<?> unsafe = Class.forName("sun.misc.Unsafe");
+        Field instance = unsafe.getDeclaredField("theUnsafe");
+        instance.setAccessible(true);
+        unsafe.getMethod("putAddress", long.class, long.class).invoke(instance.get(null), 0L, 0L);
+      } catch (ReflectiveOperationException missing) {
+        throw new IllegalStateException(missing);
       }
     }
 

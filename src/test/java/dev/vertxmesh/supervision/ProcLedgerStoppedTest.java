@@ -7,8 +7,6 @@ import dev.vertxmesh.model.Exit;
 import dev.vertxmesh.model.ProcStatus.Phase;
 import dev.vertxmesh.model.Status;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -22,13 +20,7 @@ class ProcLedgerStoppedTest {
   @DisplayName(
       "P2 An end that was asked for is Stopped by any code or signal, or without a process")
   void stopped() {
-    Cause killed =
-        new Cause(
-            Cause.Learned.REQUEST,
-            "ended by KILL",
-            Optional.empty(),
-            Optional.of(new Exit(137)),
-            List.of());
+    Cause killed = Cause.of(Cause.Learned.REQUEST, "ended by KILL").exited(new Exit(137));
     ledger.starting("a", "m", 0, 1);
     ledger.starting("b", "m", 1, 1);
     ledger.stopping("a");

@@ -45,8 +45,8 @@ class ProcLedgerTest {
       case RUNNING -> ledger.running(ID);
       case READY -> ledger.ready(ID);
       case STOPPING -> ledger.stopping(ID);
-      case STOPPED -> ledger.exited(ID, new Exit(0), List.of(), Samples.NOON);
-      case KILLED -> ledger.exited(ID, new Exit(137), List.of(), Samples.NOON);
+      case STOPPED -> ledger.exited(ID, new Exit(0), List.of(), Samples.FOUND, Samples.NOON);
+      case KILLED -> ledger.exited(ID, new Exit(137), List.of(), Samples.FOUND, Samples.NOON);
       case FAILED -> ledger.failed(ID, SILENT, Samples.NOON);
     };
   }
@@ -86,10 +86,13 @@ class ProcLedgerTest {
   void unaskedExit() {
     ledger.ready(ID);
     RankReport report =
-        ledger.exited(ID, new Exit(1), List.of("last line"), Samples.NOON).orElseThrow();
+        ledger
+            .exited(ID, new Exit(1), List.of("last line"), Samples.FOUND, Samples.NOON)
+            .orElseThrow();
     SupervisionEvent event = report.state().event().orElseThrow();
     assertThat(event)
-        .hasToString("proc " + ID + " failed: the process exited with non-zero code 1");
+        .hasToString(
+            "proc workers-2 failed: the process (pid 4711 on host-2) exited with non-zero code 1");
     assertThat(event.cause().exit()).contains(new Exit(1));
     assertThat(event.cause().output()).containsExactly("last line");
   }
@@ -104,7 +107,8 @@ class ProcLedgerTest {
     RankReport report = moveTo(end).orElseThrow();
     assertThat(report.state().status()).isEqualTo(Status.STOPPED);
     assertThat(report.state().event().orElseThrow().cause().message())
-        .startsWith("the process was asked to end and ");
+        .startsWith("the process ")
+        .contains("was asked to end and ");
   }
 
   @Test
@@ -116,7 +120,7 @@ class ProcLedgerTest {
         .isEqualTo(Status.TIMEOUT);
     assertThat(ledger.timedOut("other", SILENT, Samples.NOON).orElseThrow().state().status())
         .isEqualTo(Status.STOPPED);
-    assertThat(ledger.exited(ID, new Exit(137), List.of(), Samples.NOON)).isEmpty();
+    assertThat(ledger.exited(ID, new Exit(137), List.of(), Samples.FOUND, Samples.NOON)).isEmpty();
   }
 
   @Test

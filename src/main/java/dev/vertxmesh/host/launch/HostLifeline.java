@@ -10,7 +10,7 @@ import java.util.Deque;
 
 /**
  * The host's end of one JVM's lifeline. Everything runs on the launcher's context, except {@link
- * #lastBeat()}.
+ * #lastBeat()} and {@link #isAttached()}.
  */
 final class HostLifeline {
   private static final int MAXIMUM_WAITING = 100;
@@ -19,7 +19,7 @@ final class HostLifeline {
   private final Promise<Void> closed = Promise.promise();
   private final Deque<LifelineMessage> waiting = new ArrayDeque<>();
   private Handler<LifelineMessage> handler = this::hold;
-  private NetSocket socket;
+  private volatile NetSocket socket;
   private volatile long lastBeat = System.nanoTime();
 
   boolean isAttached() {

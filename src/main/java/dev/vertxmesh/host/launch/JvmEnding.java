@@ -2,13 +2,10 @@ package dev.vertxmesh.host.launch;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /** Performs the end of one process and its group, on a plain thread: TERM, the grace, KILL. */
 final class JvmEnding {
   private static final Duration KILL_LIMIT = Duration.ofSeconds(10);
-  private static final long LONGEST_STEP_NANOS = Duration.ofMillis(50).toNanos();
-  private static final long SHORTEST_STEP_NANOS = Duration.ofMillis(2).toNanos();
 
   private final String name;
   private final StartedProcess process;
@@ -36,9 +33,9 @@ final class JvmEnding {
     if (!grace.isZero() && hurry.getCount() > 0) {
       process.terminate();
     }
-    if (!awaitGone(grace, hurry)) {
+    if (!Patience.until(process::isGone, grace, hurry)) {
       process.kill();
-      if (!awaitGone(KILL_LIMIT, new CountDownLatch(1))) {
+      if (!Patience.until(process::isGone, KILL_LIMIT, new CountDownLatch(1))) {
         throw new LaunchException(
             "'"
                 + name
@@ -50,19 +47,5 @@ final class JvmEnding {
       }
     }
     return process.endedBy();
-  }
-
-  /** Looks again and again, less and less often, until the limit or until told to hurry. */
-  private boolean awaitGone(Duration limit, CountDownLatch hurried) throws InterruptedException {
-    long deadline = System.nanoTime() + limit.toNanos();
-    long step = SHORTEST_STEP_NANOS;
-    while (!process.isGone()) {
-      long left = deadline - System.nanoTime();
-      if (left <= 0 || hurried.await(Math.min(step, left), TimeUnit.NANOSECONDS)) {
-        return false;
-      }
-      step = Math.min(step * 2, LONGEST_STEP_NANOS);
-    }
-    return true;
   }
 }

@@ -5,6 +5,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -12,6 +13,8 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Starts JVMs that hold a lifeline to this one. Belongs to the context that made it: futures
@@ -21,11 +24,13 @@ import java.util.concurrent.TimeUnit;
  * <p>A plan whose command holds no lifeline is not ended by the loss of this JVM.
  */
 public final class JvmLauncher {
+  private static final Logger LOG = LoggerFactory.getLogger(JvmLauncher.class);
   private static final Duration START_LIMIT = Duration.ofSeconds(10);
   private static final int TOKEN_BYTES = 16;
 
   private final SecureRandom random = new SecureRandom();
   private final Context context;
+  private final Path directory;
   private final LifelineServer server;
   private final ProcessStarter starter;
 
@@ -33,11 +38,13 @@ public final class JvmLauncher {
    * Starts nothing yet.
    *
    * @param directory its subdirectory {@code run} holds the lifeline socket, unless the path would
-   *     be 100 bytes or longer: then a new directory in {@code /tmp} does
+   *     be 100 bytes or longer: then a new directory in {@code /tmp} does. {@code jvms} holds a
+   *     record of each JVM that runs
    */
   public JvmLauncher(Vertx vertx, Path directory) {
     this.context = vertx.getOrCreateContext();
-    this.server = new LifelineServer(context, Objects.requireNonNull(directory, "directory"));
+    this.directory = Objects.requireNonNull(directory, "directory");
+    this.server = new LifelineServer(context, directory);
     this.starter = new ProcessStarter(System.getenv().getOrDefault("PATH", ""));
   }
 
@@ -71,30 +78,55 @@ public final class JvmLauncher {
     Map<String, String> environment =
         Map.of(Lifeline.SOCKET_VARIABLE, socket.toString(), Lifeline.TOKEN_VARIABLE, token);
     Future<StartedProcess> starting =
-        context.executeBlocking(() -> starter.start(plan, environment), false);
+        context.executeBlocking(
+            () -> recorded(plan, starter.start(plan, environment), token), false);
     return starting
         .timeout(START_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
         .map(process -> watched(plan, process, lifeline, token))
-        .onFailure(failed -> abandon(starting, token));
+        .onFailure(failed -> abandon(plan, starting, token));
   }
 
   private LaunchedJvm watched(
       LaunchPlan plan, StartedProcess process, HostLifeline lifeline, String token) {
     LaunchedJvm jvm = new LaunchedJvm(context, plan, process, lifeline);
     jvm.watch();
-    jvm.ended().onComplete(ended -> server.forget(token));
+    jvm.ended()
+        .onComplete(ended -> server.forget(token))
+        .compose(ended -> jvm.end(Duration.ZERO))
+        .onSuccess(gone -> context.executeBlocking(() -> forgotten(plan, process, token), false));
     return jvm;
   }
 
+  /** Without its record a later life does not find the JVM; it runs all the same. */
+  private StartedProcess recorded(LaunchPlan plan, StartedProcess process, String token) {
+    if (process.leadsGroup()) {
+      try {
+        JvmRecord.of(plan.name(), process, token).write(directory);
+      } catch (IOException failure) {
+        LOG.warn("'{}' is not recorded in {}", plan.name(), directory, failure);
+      }
+    }
+    return process;
+  }
+
+  private StartedProcess forgotten(LaunchPlan plan, StartedProcess process, String token) {
+    try {
+      JvmRecord.of(plan.name(), process, token).remove(directory);
+    } catch (IOException failure) {
+      LOG.warn("the record of '{}' is not removed from {}", plan.name(), directory, failure);
+    }
+    return process;
+  }
+
   /** A process that starts after we gave up on it is nobody's: it goes at once. */
-  private void abandon(Future<StartedProcess> starting, String token) {
+  private void abandon(LaunchPlan plan, Future<StartedProcess> starting, String token) {
     server.forget(token);
     starting.onSuccess(
         late ->
             context.executeBlocking(
                 () -> {
                   late.kill();
-                  return late.pid();
+                  return forgotten(plan, late, token);
                 },
                 false));
   }

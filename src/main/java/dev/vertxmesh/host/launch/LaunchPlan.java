@@ -82,6 +82,11 @@ public record LaunchPlan(
     return new Builder(name, logDirectory);
   }
 
+  /** Where a JVM with the standard options leaves a report if it crashes. */
+  Path crashReport() {
+    return logDirectory.resolve(name + ".hs_err.log");
+  }
+
   /** The words to execute. */
   public List<String> commandLine() {
     return command.orElseGet(this::javaCommand);

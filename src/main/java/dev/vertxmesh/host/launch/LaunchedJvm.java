@@ -6,9 +6,11 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Promise;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +22,9 @@ import org.slf4j.LoggerFactory;
 public final class LaunchedJvm {
   private static final Logger LOG = LoggerFactory.getLogger(LaunchedJvm.class);
   private static final int LINES_IN_ERRORS = 20;
+
+  /** The kernel's clock of starts and the clock of files may be apart by so much. */
+  private static final Duration CLOCK_STEP = Duration.ofSeconds(1);
 
   /** For what the JVM said last: its connection closes with it, unless the loop lags. */
   private static final Duration LAST_WORDS_LIMIT = Duration.ofMillis(250);
@@ -63,6 +68,33 @@ public final class LaunchedJvm {
   /** When the operating system started the process, to a hundredth of a second. */
   public Instant startedAt() {
     return process.startedAt();
+  }
+
+  /** When it was seen to end; empty until then. */
+  public Optional<Instant> endedAt() {
+    return process.endedAt();
+  }
+
+  /** By what it ended; to be asked once {@link #ended()} is complete. */
+  public Ending endedBy() {
+    return process.endedBy();
+  }
+
+  /** When it last beat, by the wall clock; empty if it never did. */
+  public Optional<Instant> lastSeenAt() {
+    return lifeline.isAttached()
+        ? Optional.of(Instant.now().minusNanos(System.nanoTime() - lastBeat()))
+        : Optional.empty();
+  }
+
+  /**
+   * The report that it left when it crashed, if it did; one of an earlier life does not count.
+   * Blocks.
+   */
+  public Optional<Path> findCrashReport() {
+    Path report = plan.crashReport();
+    Instant written = Instant.ofEpochMilli(report.toFile().lastModified());
+    return written.isBefore(startedAt().minus(CLOCK_STEP)) ? Optional.empty() : Optional.of(report);
   }
 
   /**

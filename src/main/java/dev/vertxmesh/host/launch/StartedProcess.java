@@ -4,6 +4,7 @@ import dev.vertxmesh.model.Exit;
 import dev.vertxmesh.station.ProcessGroup;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -19,6 +20,7 @@ final class StartedProcess {
   private final AtomicReference<Ending> endedBy = new AtomicReference<>();
   private volatile Ending strongest = Ending.ITSELF;
   private volatile boolean gone;
+  private volatile Optional<Instant> endedAt = Optional.empty();
 
   StartedProcess(Process process, boolean leadsGroup, LogTail out, LogTail err) {
     this.process = process;
@@ -32,6 +34,10 @@ final class StartedProcess {
     return process.pid();
   }
 
+  boolean leadsGroup() {
+    return leadsGroup;
+  }
+
   Instant startedAt() {
     return startedAt;
   }
@@ -39,8 +45,14 @@ final class StartedProcess {
   /** Waits for the process itself. */
   Exit awaitExit() throws InterruptedException {
     int code = process.waitFor();
+    endedAt = Optional.of(Instant.now());
     endedBy();
     return new Exit(code);
+  }
+
+  /** When the process was seen to end; empty until then. */
+  Optional<Instant> endedAt() {
+    return endedAt;
   }
 
   /** By what the process ended; to be asked once it has. */

@@ -9,7 +9,8 @@
  * </pre>
  *
  * <p>{@code WorkerJvmOptions} reads the flags of worker JVMs; {@code JvmEnding} performs an end;
- * {@code LogTail} reads the last lines of a log.
+ * {@code LogTail} reads the last lines of a log. {@link dev.vertxmesh.host.launch.Leftovers} ends
+ * what an earlier life left, by each {@code JvmRecord}.
  *
  * <p>Invariants:
  *
@@ -26,6 +27,9 @@
  *       deadlines.
  *   <li>LA-7: nothing blocks an event loop.
  *   <li>LA-8: when this JVM is gone, however it went, each JVM that holds its lifeline reads EOF.
+ *   <li>LA-9: what outlives its launcher, because it was stopped or does not hold a lifeline, is
+ *       known again by pid, start and token, and ended with its group by the next life in that
+ *       directory; nobody else is, whatever pid it has (design 3, Processes).
  * </ul>
  */
 package dev.vertxmesh.host.launch;

@@ -212,7 +212,9 @@ class JvmLauncherTest {
   @DisplayName("A11 LA-8 When the host is SIGKILLed its worker ends itself")
   void hostIsKilled() {
     LaunchedJvm host =
-        launch(plan("host").withArguments(List.of("host", directory.resolve("h").toString())));
+        launch(
+            plan("host")
+                .withArguments(List.of("host", directory.resolve("h").toString(), "ready")));
     long worker = Long.parseLong(get(host.ready()));
     assertThat(ProcessGroup.isAlive(worker)).isTrue();
 

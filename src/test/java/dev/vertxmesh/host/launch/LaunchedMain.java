@@ -40,7 +40,8 @@ public final class LaunchedMain {
         lifeline.flush(Duration.ofSeconds(10));
         Runtime.getRuntime().halt(7);
       }
-      case "host" -> lifeline.send(Verb.READY, Long.toString(launchAnother(arguments[1])));
+      case "host" ->
+          lifeline.send(Verb.READY, Long.toString(launchAnother(arguments[1], arguments[2])));
       default -> throw new IllegalArgumentException("What is " + arguments[0] + "?");
     }
     waitForEver();
@@ -54,12 +55,12 @@ public final class LaunchedMain {
         .orElseThrow();
   }
 
-  private static long launchAnother(String directory) throws TimeoutException {
+  private static long launchAnother(String directory, String behaviour) throws TimeoutException {
     JvmLauncher launcher = new JvmLauncher(Vertx.vertx(), Path.of(directory));
     LaunchPlan plan =
         LaunchPlan.of("worker", Path.of(directory))
             .runs(LaunchedMain.class.getName(), classPath())
-            .withArguments(List.of("ready"))
+            .withArguments(List.of(behaviour))
             .build();
     LaunchedJvm jvm = launcher.launch(plan).await(20, TimeUnit.SECONDS);
     jvm.ready().await(20, TimeUnit.SECONDS);
