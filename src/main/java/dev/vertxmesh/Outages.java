@@ -61,13 +61,15 @@ final class Outages implements Shareable {
    * Does {@code work}.
    *
    * @param node whose answer the work waits for; "" if that is not known
-   * @return its outcome, or {@code failure} as soon as {@code node} leaves the cluster meanwhile
+   * @return its outcome, or {@code failure} as soon as {@code node} leaves the cluster meanwhile,
+   *     unless the cluster is lost by that: {@link #untilClusterLost} says so
    */
   <T> Future<T> untilLeft(String node, Supplier<MeshException> failure, Supplier<Future<T>> work) {
     Promise<T> promise = Promise.promise();
     run(
         change ->
             change.kind() == MembershipChange.Kind.LEFT
+                && !change.clusterLost()
                 && !node.isEmpty()
                 && change.node().equals(node),
         promise,

@@ -8,8 +8,12 @@ import dev.vertxmesh.model.MeshFailure;
 import dev.vertxmesh.model.MeshKind;
 import dev.vertxmesh.model.Notice;
 import dev.vertxmesh.protocol.Action;
+import dev.vertxmesh.protocol.Addresses;
 import dev.vertxmesh.protocol.Caller;
+import dev.vertxmesh.protocol.Door;
+import dev.vertxmesh.protocol.HostStopped;
 import dev.vertxmesh.protocol.SpawnMesh;
+import dev.vertxmesh.protocol.StopAll;
 import dev.vertxmesh.protocol.Wire;
 import dev.vertxmesh.shape.Extent;
 import dev.vertxmesh.shape.Ranks;
@@ -64,6 +68,25 @@ class MeshTest extends FacadeFixture {
     assertThat(request.kind()).isEqualTo(MeshKind.HOSTS);
     assertThat(request.members()).containsExactly("alpha");
     assertThat(hosts().name()).matches("hosts-[0-9a-f]{8}");
+  }
+
+  @Test
+  @DisplayName("HO-8 hosts are drained side by side; one that cannot be asked is named")
+  void drain() {
+    Door door =
+        Door.at(vertx, Addresses.host("p0"))
+            .on(
+                Action.STOP_HOST,
+                StopAll.class,
+                stop -> Future.succeededFuture(new HostStopped(2, 1, 1)));
+    await(door.open());
+    HostMesh hosts = hosts();
+    assertThat(await(hosts.at("hosts", 0).at("gpus", 0).drain("repairs", Duration.ofSeconds(1))))
+        .containsExactly(new HostDrained("p0", 2, 1));
+    assertFails(
+        hosts.drain("repairs", Duration.ofSeconds(1)),
+        "host 'p1' was not drained: nobody listens at its address");
+    await(door.close());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.vertxmesh.controller;
 
+import dev.vertxmesh.model.RankReport;
 import dev.vertxmesh.model.Status;
 import dev.vertxmesh.model.Subject;
 import dev.vertxmesh.model.SupervisionEvent;
@@ -114,10 +115,7 @@ final class HostStrategy implements MeshStrategy {
                 report.states().stream()
                     .map(
                         state ->
-                            Finding.seen(
-                                Ranks.of(host.index()),
-                                state.state().status(),
-                                state.state().event())))
+                            Finding.said(new RankReport(Ranks.of(host.index()), state.state()))))
         .toList();
   }
 

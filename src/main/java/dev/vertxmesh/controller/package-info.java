@@ -33,6 +33,8 @@
  *   <li>CO-9: some ranks can be stopped while the others go on; the answer comes when those have
  *       ended or their deadline has passed. Those below get a share of a deadline, so that the
  *       answer can say which ranks had to be ended by force (departure 14).
+ *   <li>CO-10: neither a spawn nor a stop waits for a host that has left: its ranks have ended
+ *       then, and that is the answer.
  *   <li>CO-11: the evidence of an end outlives its process: the controller tells it to who asks, as
  *       long as it is there itself, within bounds.
  * </ul>

@@ -22,6 +22,7 @@ import io.vertx.core.eventbus.MessageConsumer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /** Takes notices as a hub does, or as any consumer of the event bus, and remembers them. */
@@ -34,6 +35,8 @@ public final class FakeSubscriber {
   private final Form form;
   private final MessageConsumer<Object> consumer;
   private final List<Object> bodies = new CopyOnWriteArrayList<>();
+  private final List<Message<Object>> unanswered = new CopyOnWriteArrayList<>();
+  private final AtomicInteger answers = new AtomicInteger();
   private volatile boolean mute;
 
   FakeSubscriber(Vertx vertx, String address, Form form) {
@@ -56,9 +59,28 @@ public final class FakeSubscriber {
     if (Action.NOTICE.text().equals(message.headers().get(Headers.ACTION))) {
       bodies.add(message.body());
     }
-    if (!mute) {
-      message.reply("taken");
+    if (mute) {
+      unanswered.add(message);
+    } else {
+      answer(message);
     }
+  }
+
+  private void answer(Message<Object> message) {
+    answers.incrementAndGet();
+    message.reply("taken");
+  }
+
+  /** Acknowledges what it has received, and everything from now on. */
+  public void answersNow() {
+    mute = false;
+    unanswered.forEach(this::answer);
+    unanswered.clear();
+  }
+
+  /** How many messages it has acknowledged. */
+  public int answers() {
+    return answers.get();
   }
 
   /** Receives, and acknowledges nothing from now on. */

@@ -19,6 +19,7 @@ public final class RealActors {
   public static final String START_GATE = "start-gate";
 
   public static final String STOP_GATE = "stop-gate";
+  public static final String ANSWER_GATE = "answer-gate";
 
   /** The entry of {@code config()} that says how many block together. */
   public static final String LOOPS = "loops";
@@ -39,7 +40,7 @@ public final class RealActors {
       return vertx.eventBus().localConsumer(mesh.inbox(), this::take).completion();
     }
 
-    private void take(Message<Object> message) {
+    void take(Message<Object> message) {
       heard++;
       switch (String.valueOf(message.body())) {
         case "throw" ->
@@ -108,6 +109,17 @@ public final class RealActors {
     @Override
     public Future<?> stop() {
       return knock(STOP_GATE);
+    }
+
+    @Override
+    void take(Message<Object> message) {
+      if (message.body().equals("gated")) {
+        knock(ANSWER_GATE)
+            .onSuccess(open -> message.reply("passed"))
+            .onFailure(refused -> message.fail(1, refused.getMessage()));
+      } else {
+        super.take(message);
+      }
     }
 
     private Future<Void> knock(String gate) {
