@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import dev.vertxmesh.model.Cause;
 import dev.vertxmesh.model.MeshKind;
+import dev.vertxmesh.model.PostMortem;
 import dev.vertxmesh.model.Status;
 import dev.vertxmesh.model.Subject;
 import dev.vertxmesh.model.SupervisionEvent;
@@ -102,6 +103,7 @@ final class WireTypes {
   private static void enums(SimpleModule module) {
     constants(module, Status.class);
     constants(module, Cause.Learned.class);
+    constants(module, PostMortem.Memory.class);
     constants(module, Subject.Kind.class);
     constants(module, SupervisionEvent.Kind.class);
     constants(module, SubscriberLedger.Form.class);
