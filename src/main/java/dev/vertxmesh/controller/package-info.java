@@ -30,6 +30,12 @@
  *       A 79); an ended one stays for late subscribers (design 3, Retention).
  *   <li>CO-8: the verdict of a watchdog that a rank holds its loop is final; who is stalled by it
  *       stays as it is, and subscribers are warned (design 1).
+ *   <li>CO-9: a controller that doubts itself says so to its subscribers, and takes nobody's
+ *       silence for anything: no subscriber is dropped, no owner is gone, nobody is out of reach,
+ *       no spawn or stop is given up. That lasts {@code mesh.observer.hold}, at most a quarter of
+ *       the lease. What it is told (an end, a failure, a node that left) counts as ever.
+ *   <li>CO-10: a rank is out of reach when its own agent does not answer; a host agent that does
+ *       not answer puts the host out of reach, and not the procs there that do.
  * </ul>
  */
 package dev.vertxmesh.controller;

@@ -8,17 +8,20 @@ import dev.vertxmesh.protocol.Caller;
 import dev.vertxmesh.protocol.HangReport;
 import dev.vertxmesh.protocol.RefusedException;
 import dev.vertxmesh.station.Periodic;
+import dev.vertxmesh.station.SelfWatch;
 import dev.vertxmesh.station.Ticker;
+import dev.vertxmesh.supervision.SelfSuspicion;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Gives up workers that do not beat any more, as one that was sent SIGSTOP, and ends them: the
  * verdict on their ranks is final, so they must not go on, and a frozen member holds up everybody
- * who would join the cluster (HO-9). A quarter of the timeout is between two looks. A round that is
- * late itself judges nobody: beats may wait unread.
+ * who would join the cluster (HO-9). A quarter of the timeout is between two looks. A host that
+ * doubts itself gives up nobody: beats may wait unread (HO-12).
  *
  * <p>Hands on what the watchdogs in the workers say of single loops, as the worker's own bus
  * traffic may be held up by them (HO-10).
@@ -35,7 +38,7 @@ final class HangWatch {
   private final Duration patience;
   private final WorkerYard yard;
   private final Duration timeout;
-  private final Duration interval;
+  private final SelfSuspicion self;
   private final Periodic periodic;
 
   /**
@@ -43,13 +46,21 @@ final class HangWatch {
    *
    * @param timeout how long a worker may be silent; zero for ever
    * @param patience how long a controller may take to answer a report
+   * @param limits when the host doubts itself
    */
-  HangWatch(Vertx vertx, Ticker ticker, WorkerYard yard, Duration timeout, Duration patience) {
+  HangWatch(
+      Vertx vertx,
+      Ticker ticker,
+      WorkerYard yard,
+      Duration timeout,
+      Duration patience,
+      SelfSuspicion.Limits limits) {
     this.caller = new Caller(vertx);
     this.patience = patience;
     this.yard = yard;
     this.timeout = timeout;
-    this.interval = timeout.dividedBy(LOOKS_PER_TIMEOUT);
+    Duration interval = timeout.dividedBy(LOOKS_PER_TIMEOUT);
+    this.self = new SelfSuspicion(timeout.isZero() ? limits : limits.lateAtMost(interval));
     this.periodic = new Periodic(vertx, ticker, () -> interval, this::look);
   }
 
@@ -101,26 +112,33 @@ final class HangWatch {
   }
 
   private void look(Duration due, Duration now) {
-    if (now.minus(due).compareTo(interval) > 0) {
-      LOG.warn("late by {} ms: nobody is judged", now.minus(due).toMillis());
-      return;
-    }
-    for (Worker worker : yard.live()) {
-      worker.jvm().filter(jvm -> worker.isReady()).ifPresent(jvm -> judge(worker, jvm, now));
+    List<Worker> watched =
+        yard.live().stream().filter(Worker::isReady).filter(HangWatch::isJudgeable).toList();
+    List<Worker> silent =
+        watched.stream().filter(worker -> silence(worker, now).compareTo(timeout) > 0).toList();
+    note(self.timer(now.minus(due), now));
+    note(self.sight(silent.size(), watched.size(), now));
+    if (self.mayJudge(now)) {
+      silent.forEach(worker -> worker.jvm().ifPresent(jvm -> judge(worker, jvm, now)));
     }
   }
 
+  private void note(SelfSuspicion.Change change) {
+    SelfWatch.log(LOG, "host " + yard.host(), self, change);
+  }
+
+  private static Duration silence(Worker worker, Duration now) {
+    return worker.jvm().map(jvm -> now.minusNanos(jvm.lastBeat())).orElse(Duration.ZERO);
+  }
+
   private void judge(Worker worker, LaunchedJvm jvm, Duration now) {
-    Duration silence = now.minusNanos(jvm.lastBeat());
-    if (isJudgeable(worker) && silence.compareTo(timeout) > 0) {
-      String message =
-          "the process has not answered for "
-              + silence.toMillis()
-              + " ms, more than the "
-              + timeout.toMillis()
-              + " ms allowed; no thread dump: the process does not answer";
-      giveUp(worker, jvm, message);
-    }
+    String message =
+        "the process has not answered for "
+            + silence(worker, now).toMillis()
+            + " ms, more than the "
+            + timeout.toMillis()
+            + " ms allowed; no thread dump: the process does not answer";
+    giveUp(worker, jvm, message);
   }
 
   private static boolean isJudgeable(Worker worker) {
