@@ -29,7 +29,7 @@
  *   <li>CO-7: a spawn that fails leaves nothing; an undeployed controller stops its mesh (behaviour
  *       A 79); an ended one stays for late subscribers (design 3, Retention).
  *   <li>CO-8: the verdict of a watchdog that a rank holds its loop is final; who is stalled by it
- *       stays as it is, and subscribers are warned (design 1).
+ *       stays as it is; subscribers are warned, and told when it is over (design 1).
  *   <li>CO-9: a controller that doubts itself says so to its subscribers, and takes nobody's
  *       silence for anything: no subscriber is dropped, no owner is gone, nobody is out of reach,
  *       no spawn or stop is given up. That lasts {@code mesh.observer.hold}, at most a quarter of

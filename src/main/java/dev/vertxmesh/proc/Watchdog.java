@@ -131,7 +131,7 @@ final class Watchdog implements AutoCloseable {
       switch (verdict.finding()) {
         case NOTHING -> {}
         case LATE -> LOG.warn("{}: {} was blocked for {} ms", proc, loop.name(), silence);
-        case BACK -> LOG.warn("{}: {} answers again, after {} ms", proc, loop.name(), silence);
+        case BACK -> tellOver(HangOver.of(proc, loop.name(), silence, seats(loop)));
         case HANGS -> judge(loop, silence);
       }
     } catch (RuntimeException failure) {
@@ -149,6 +149,14 @@ final class Watchdog implements AutoCloseable {
     Map<Seats, Ranks> seats = seats(loop);
     if (!seats.isEmpty()) {
       tell(Hang.on(thread.get(), seats, timeout));
+    }
+  }
+
+  private void tellOver(HangOver over) {
+    LOG.warn("{}: {}", proc, over.message());
+    for (Seats crew : over.seats().keySet()) {
+      over.reports(crew, proc)
+          .forEach(report -> reporter.report(crew.spawn().controller(), report));
     }
   }
 
