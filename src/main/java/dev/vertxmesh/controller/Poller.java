@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Asks the agents in rounds: the backstop of the streams, the carrier of the lease, and the
  * heartbeat. A round waits for nobody; an agent that has not answered is not asked again until it
- * has, or has missed its time (CO-5, departures 4, 6 and 7). While the controller doubts itself,
+ * has, or has missed its time (CO-5, departures 4, 6 and 7). While its own timers are late,
  * nobody misses anything (CO-9).
  */
 final class Poller {
@@ -142,7 +142,7 @@ final class Poller {
       listener.onSuperseded(question);
       return;
     }
-    if (Caller.isTimeout(failure) && !self.mayJudge()) {
+    if (Caller.isTimeout(failure) && !self.isInTime()) {
       reach.excuse(question.peer());
       return;
     }

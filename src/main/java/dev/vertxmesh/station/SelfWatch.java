@@ -70,6 +70,11 @@ public final class SelfWatch {
     return suspicion.mayJudge(ticker.now());
   }
 
+  /** Whether an answer that did not come is missing, and not only unread. */
+  public boolean isInTime() {
+    return suspicion.isInTime(ticker.now());
+  }
+
   /** How long to wait for an answer that is asked for now. */
   public Duration stretched(Duration timeout) {
     return suspicion.stretched(timeout, ticker.now());

@@ -76,7 +76,8 @@ public final class SelfSuspicion {
 
   private final Limits limits;
   private Optional<Duration> expected = Optional.empty();
-  private Optional<Duration> heldUntil = Optional.empty();
+  private Optional<Duration> lateUntil = Optional.empty();
+  private Optional<Duration> blindUntil = Optional.empty();
   private boolean blind;
   private boolean degraded;
   private String reason = "nothing is wrong";
@@ -98,10 +99,10 @@ public final class SelfSuspicion {
    */
   public Change timer(Duration lateness, Duration now) {
     if (lateness.compareTo(limits.late()) > 0) {
+      lateUntil = Optional.of(now.plus(limits.hold()));
       return doubt(
           "its own timer was %d ms late, more than the %d ms allowed"
-              .formatted(lateness.toMillis(), limits.late().toMillis()),
-          now);
+              .formatted(lateness.toMillis(), limits.late().toMillis()));
     }
     return trust(now);
   }
@@ -120,21 +121,21 @@ public final class SelfSuspicion {
     boolean wasBlind = blind;
     blind = watched >= FEWEST_WATCHED && 2L * lost > watched;
     if (blind && !wasBlind) {
-      return doubt("it lost sight of %d of the %d that it watches".formatted(lost, watched), now);
+      blindUntil = Optional.of(now.plus(limits.hold()));
+      return doubt("it lost sight of %d of the %d that it watches".formatted(lost, watched));
     }
     return trust(now);
   }
 
-  private Change doubt(String why, Duration now) {
+  private Change doubt(String why) {
     boolean news = !degraded;
     reason = why;
     degraded = true;
-    heldUntil = Optional.of(now.plus(limits.hold()));
     return news ? Change.DEGRADED : Change.NOTHING;
   }
 
   private Change trust(Duration now) {
-    if (!degraded || blind || isHeld(now)) {
+    if (!degraded || blind || !mayJudge(now)) {
       return Change.NOTHING;
     }
     degraded = false;
@@ -144,7 +145,21 @@ public final class SelfSuspicion {
 
   /** Whether a verdict by silence may be given now. */
   public boolean mayJudge(Duration now) {
-    return !isHeld(now) && !isOverdue(now);
+    return isInTime(now) && !isBefore(now, blindUntil);
+  }
+
+  /**
+   * Whether an answer that did not come in time is missing: not while its own timers are late, as
+   * it may wait unread.
+   */
+  public boolean isInTime(Duration now) {
+    boolean isOverdue =
+        expected.filter(due -> now.minus(due).compareTo(limits.late()) > 0).isPresent();
+    return !isOverdue && !isBefore(now, lateUntil);
+  }
+
+  private static boolean isBefore(Duration now, Optional<Duration> end) {
+    return end.filter(time -> now.compareTo(time) < 0).isPresent();
   }
 
   /** How long to wait for an answer that is asked for now. */
@@ -160,13 +175,5 @@ public final class SelfSuspicion {
   /** Why it is as it is: one sentence with the numbers. */
   public String reason() {
     return reason;
-  }
-
-  private boolean isHeld(Duration now) {
-    return heldUntil.filter(end -> now.compareTo(end) < 0).isPresent();
-  }
-
-  private boolean isOverdue(Duration now) {
-    return expected.filter(due -> now.minus(due).compareTo(limits.late()) > 0).isPresent();
   }
 }

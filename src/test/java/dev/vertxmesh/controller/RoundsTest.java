@@ -148,6 +148,29 @@ class RoundsTest {
   }
 
   @Test
+  @DisplayName("CO-9 a controller that loses sight of all says that as well, until it sees again")
+  void lossOfSight() {
+    alpha.goesMute();
+    beta.goesMute();
+    procs.forEach(FakeAgent::goesMute);
+
+    hub.awaits(failure -> failure.ranks().contains(0) && isOutOfReach(failure));
+    hub.awaits(failure -> failure.ranks().contains(1) && isOutOfReach(failure));
+    MeshFailure degraded = hub.awaits(Kind.OBSERVER_DEGRADED);
+    assertThat(degraded.isMeshWide()).isTrue();
+    assertThat(degraded.event().cause().message()).contains("it lost sight of", "of the 4");
+
+    List.of(alpha, beta, procs.get(0), procs.get(1)).forEach(FakeAgent::speaks);
+    hub.awaits(Kind.OBSERVER_RECOVERED);
+    assertThat(mesh.statuses("scores")).containsOnly(Status.RUNNING);
+    assertThat(owner.ids()).as("the owner is not told").isEmpty();
+  }
+
+  private static boolean isOutOfReach(MeshFailure failure) {
+    return failure.event().kind() == Kind.OUT_OF_REACH;
+  }
+
+  @Test
   @DisplayName("S13 an agent that refuses to answer is out of reach as well, and polling goes on")
   void refusedQuestion() {
     procs.get(1).refusesQuestions(Refusal.FAILED, "disk full");

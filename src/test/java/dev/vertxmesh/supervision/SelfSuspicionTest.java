@@ -39,6 +39,7 @@ class SelfSuspicionTest {
         .isEqualTo("its own timer was 10000 ms late, more than the 1000 ms allowed");
     assertThat(self.isDegraded()).isTrue();
     assertThat(self.mayJudge(ms(4999))).isFalse();
+    assertThat(self.isInTime(ms(4999))).isFalse();
     assertThat(self.stretched(ms(300), ms(4999))).isEqualTo(ms(600));
     assertThat(self.timer(ms(0), ms(4999))).isEqualTo(Change.NOTHING);
 
@@ -82,6 +83,8 @@ class SelfSuspicionTest {
     assertThat(self.sight(3, 4, ms(0))).isEqualTo(Change.DEGRADED);
     assertThat(self.reason()).isEqualTo("it lost sight of 3 of the 4 that it watches");
     assertThat(self.sight(4, 4, ms(4000))).isEqualTo(Change.NOTHING);
+    assertThat(self.mayJudge(ms(4000))).isFalse();
+    assertThat(self.isInTime(ms(4000))).as("who is not seen is missing").isTrue();
     assertThat(self.mayJudge(ms(5000))).as("the dead are declared dead in the end").isTrue();
     assertThat(self.timer(ms(0), ms(6000))).isEqualTo(Change.NOTHING);
     assertThat(self.isDegraded()).isTrue();
