@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Asks the agents in rounds: the backstop of the streams, the carrier of the lease, and the
  * heartbeat. A round waits for nobody; an agent that has not answered is not asked again until it
- * has, or has missed its time (CO-5, departures 4, 6 and 7). While its own timers are late,
- * nobody misses anything (CO-9).
+ * has, or has missed its time (CO-5, departures 4, 6 and 7). While its own timers are late, nobody
+ * misses anything (CO-9).
  */
 final class Poller {
 

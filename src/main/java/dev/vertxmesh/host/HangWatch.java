@@ -3,17 +3,29 @@ package dev.vertxmesh.host;
 import dev.vertxmesh.host.launch.LaunchedJvm;
 import dev.vertxmesh.model.Cause;
 import dev.vertxmesh.model.Cause.Learned;
+import dev.vertxmesh.model.RankReport;
+import dev.vertxmesh.model.ResourceState;
+import dev.vertxmesh.model.Status;
+import dev.vertxmesh.model.Subject;
+import dev.vertxmesh.model.SupervisionEvent;
+import dev.vertxmesh.model.SupervisionEvent.Kind;
 import dev.vertxmesh.protocol.Action;
 import dev.vertxmesh.protocol.Caller;
 import dev.vertxmesh.protocol.HangReport;
 import dev.vertxmesh.protocol.RefusedException;
+import dev.vertxmesh.protocol.StateReport;
+import dev.vertxmesh.shape.Ranks;
 import dev.vertxmesh.station.Periodic;
 import dev.vertxmesh.station.SelfWatch;
 import dev.vertxmesh.station.Ticker;
 import dev.vertxmesh.supervision.SelfSuspicion;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -89,7 +101,9 @@ final class HangWatch {
       return;
     }
     LOG.warn("{}: {}", worker.id(), hang.message());
-    yard.streams().receivers(worker.plan().mesh()).forEach(to -> handOn(to, hang, MOST_ATTEMPTS));
+    yard.streams()
+        .receivers(worker.plan().mesh())
+        .forEach(to -> handOn(to, hang.report(), MOST_ATTEMPTS));
     if (hang.end() && isJudgeable(worker)) {
       String message =
           hang.message() + "; the process is ended, as mesh.hang-action = end-proc says";
@@ -98,15 +112,15 @@ final class HangWatch {
   }
 
   /** Every controller that listens gets it; those of other meshes have no use for it. */
-  private void handOn(String receiver, HangReport hang, int attempts) {
+  private void handOn(String receiver, StateReport report, int attempts) {
     caller
-        .tell(receiver, Action.REPORT, hang.report(), patience)
+        .tell(receiver, Action.REPORT, report, patience)
         .onFailure(
             failure -> {
               if (attempts > 1 && Caller.isTimeout(failure)) {
-                handOn(receiver, hang, attempts - 1);
+                handOn(receiver, report, attempts - 1);
               } else {
-                LOG.warn("{} was not told of a hang: {}", receiver, Caller.describe(failure));
+                LOG.warn("{} was not told of a warning: {}", receiver, Caller.describe(failure));
               }
             });
   }
@@ -125,6 +139,34 @@ final class HangWatch {
 
   private void note(SelfSuspicion.Change change) {
     SelfWatch.log(LOG, "host " + yard.host(), self, change);
+    switch (change) {
+      case NOTHING -> {}
+      case DEGRADED -> warn(Kind.OBSERVER_DEGRADED);
+      case RECOVERED -> warn(Kind.OBSERVER_RECOVERED);
+    }
+  }
+
+  /**
+   * Tells the controllers of the workers here that their host begins, or ceases, to doubt itself.
+   */
+  private void warn(Kind kind) {
+    Subject subject = new Subject(Subject.Kind.HOST, "host " + yard.host());
+    Cause cause = Cause.of(Learned.SELF, self.reason());
+    SupervisionEvent event =
+        new SupervisionEvent(kind, subject, Status.RUNNING, cause, Instant.now());
+    Map<String, Ranks> meshes = new TreeMap<>();
+    yard.live()
+        .forEach(
+            worker ->
+                meshes.merge(worker.plan().mesh(), Ranks.of(worker.plan().rank()), Ranks::union));
+    meshes.forEach((mesh, ranks) -> warn(mesh, ranks, event));
+  }
+
+  private void warn(String mesh, Ranks ranks, SupervisionEvent event) {
+    ResourceState state = new ResourceState(Status.RUNNING, 1, 0, Optional.of(event));
+    StateReport report =
+        new StateReport(mesh, yard.host(), true, List.of(new RankReport(ranks, state)));
+    yard.streams().receivers(mesh).forEach(to -> handOn(to, report, MOST_ATTEMPTS));
   }
 
   private static Duration silence(Worker worker, Duration now) {

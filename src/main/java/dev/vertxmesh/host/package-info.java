@@ -40,7 +40,8 @@
  *       these bounds whoever reads on misses only what was written in the instant of a cut.
  *   <li>HO-12: suspicion of oneself first (SU-8): a host whose own timers are late, or that hears
  *       nothing from more than half of its workers at once, gives up none of them for {@code
- *       mesh.observer.hold}. The end of a process is told at once all the same.
+ *       mesh.observer.hold}, and says so to those who hear of them. The end of a process is told at
+ *       once all the same.
  * </ul>
  */
 package dev.vertxmesh.host;

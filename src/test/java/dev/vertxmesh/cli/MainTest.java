@@ -277,7 +277,8 @@ final class MainTest {
     assertThat(run("explain", "--set", "mesh.hang-timeout=40s")).isZero();
     assertThat(console.answers())
         .contains("a worker is frozen: within 51s", "= 5/4 of mesh.hang-timeout = 40s + 1s")
-        .contains("hazelcast.max.no.heartbeat.seconds = 15s + hazelcast.heartbeat.interval.seconds = 1s");
+        .contains(
+            "hazelcast.max.no.heartbeat.seconds = 15s + hazelcast.heartbeat.interval.seconds = 1s");
     assertThat(console.remarks()).contains("warning: mesh.hang-timeout = 40s is not shorter");
   }
 

@@ -130,6 +130,7 @@ class FreezesIT {
             .orElseThrow();
 
     freeze(pid, Duration.ofSeconds(5));
+    subscriber.await(Kind.OBSERVER_DEGRADED, Ranks.range(0, 2));
     Workers.kill(workers.get(1));
 
     subscriber.await(Kind.FAILED, Ranks.of(1));
