@@ -191,7 +191,7 @@ final class HealthDesk {
     }
   }
 
-  /** Tells that the controller begins, or ceases, to doubt itself: subscribers alone (CO-9). */
+  /** Tells that the controller begins, or ceases, to doubt itself: subscribers alone (CO-12). */
   void tellObserver(SelfSuspicion.Change change, String reason) {
     if (!spawned || ended) {
       return;

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * Asks the agents in rounds: the backstop of the streams, the carrier of the lease, and the
  * heartbeat. A round waits for nobody; an agent that has not answered is not asked again until it
  * has, or has missed its time (CO-5, departures 4, 6 and 7). While its own timers are late, nobody
- * misses anything (CO-9).
+ * misses anything (CO-12).
  */
 final class Poller {
 

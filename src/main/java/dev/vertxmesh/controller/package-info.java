@@ -30,12 +30,12 @@
  *       A 79); an ended one stays for late subscribers (design 3, Retention).
  *   <li>CO-8: the verdict of a watchdog that a rank holds its loop is final; who is stalled by it
  *       stays as it is; subscribers are warned, and told when it is over (design 1).
- *   <li>CO-9: a controller that doubts itself says so to its subscribers, and takes nobody's
+ *   <li>CO-12: a controller that doubts itself says so to its subscribers, and takes nobody's
  *       silence for anything: no subscriber is dropped, no owner is gone, no spawn or stop is given
  *       up; while its own timers are late, nobody is out of reach either. That lasts {@code
  *       mesh.observer.hold}, at most a quarter of the lease. What it is told (an end, a failure, a
  *       node that left) counts as ever.
- *   <li>CO-10: a rank is out of reach when its own agent does not answer; a host agent that does
+ *   <li>CO-13: a rank is out of reach when its own agent does not answer; a host agent that does
  *       not answer puts the host out of reach, and not the procs there that do.
  * </ul>
  */

@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
  * Gives up workers that do not beat any more, as one that was sent SIGSTOP, and ends them: the
  * verdict on their ranks is final, so they must not go on, and a frozen member holds up everybody
  * who would join the cluster (HO-9). A quarter of the timeout is between two looks. A host that
- * doubts itself gives up nobody: beats may wait unread (HO-12).
+ * doubts itself gives up nobody: beats may wait unread (HO-14).
  *
  * <p>Hands on what the watchdogs in the workers say of single loops, as the worker's own bus
  * traffic may be held up by them (HO-10).

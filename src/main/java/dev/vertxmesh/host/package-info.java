@@ -38,7 +38,7 @@
  *       after that.
  *   <li>HO-11: the logs of a worker are bounded in size, and the logs of the dead in number; within
  *       these bounds whoever reads on misses only what was written in the instant of a cut.
- *   <li>HO-12: suspicion of oneself first (SU-8): a host whose own timers are late, or that hears
+ *   <li>HO-14: suspicion of oneself first (SU-11): a host whose own timers are late, or that hears
  *       nothing from more than half of its workers at once, gives up none of them for {@code
  *       mesh.observer.hold}, and says so to those who hear of them. The end of a process is told at
  *       once all the same.

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Looks after the leases of this proc, by its own clock, at a quarter of the shortest (PA-3). A
  * look that is late itself says that this JVM stood still: renewals may wait in its sockets, and
- * are read first (PA-12).
+ * are read first (PA-14).
  */
 final class LeaseKeeper {
 

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * Finds the loops of this JVM that hang (PA-11): a plain thread, which needs no event loop, pings
  * each that carries actors at a quarter of the timeout. A worker context counts as hung only while
  * a thread works for it; one whose turn does not come waits for the worker pool, which is logged.
- * While this thread is late itself, the JVM stood still, and no loop is judged (PA-12).
+ * While this thread is late itself, the JVM stood still, and no loop is judged (PA-14).
  *
  * <p>Costs one task per loop or worker context and ping: with 10,000 worker actors and a timeout of
  * 1 s, 40,000 tasks a second.

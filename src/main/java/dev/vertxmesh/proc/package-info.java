@@ -40,8 +40,8 @@
  *       ledger gives the same end later is of no account. The others on that loop are warned, and
  *       keep their states. If nobody can say who holds the loop, everybody there is warned and
  *       nobody ends. When the loop answers again, they are told that as well.
- *   <li>PA-12: suspicion of oneself first (SU-8). A watchdog that is late itself judges no loop for
- *       {@code mesh.observer.hold}. A lease that lapsed while this JVM stood still holds for a
+ *   <li>PA-14: suspicion of oneself first (SU-11). A watchdog that is late itself judges no loop
+ *       for {@code mesh.observer.hold}. A lease that lapsed while this JVM stood still holds for a
  *       quarter of its length after the thaw, once: with the next look an orphan ends at the latest
  *       half a lease after the thaw, or a lease and a quarter after the last renewal that waited in
  *       the sockets of this JVM.

@@ -164,7 +164,7 @@ public final class TimingChecks {
         "a spawn would be given up before the host can say why a worker is not ready");
   }
 
-  /** SU-8: whoever judges by a timeout notices a freeze of its own that is a quarter of it. */
+  /** SU-11: whoever judges by a timeout notices a freeze of its own that is a quarter of it. */
   private void observer() {
     Duration quarter = settings.get(NOTICE_TIMEOUT).dividedBy(LOOKS_PER_TIMEOUT);
     if (settings.get(OBSERVER_LATE_LIMIT).compareTo(quarter) > 0) {

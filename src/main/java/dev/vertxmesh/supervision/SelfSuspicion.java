@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Whether an observer may trust what it sees (SU-8). One whose own timers are late, or that loses
+ * Whether an observer may trust what it sees (SU-11). One whose own timers are late, or that loses
  * sight of more than half of what it watches, looks for the fault in itself first: it is
  * <em>degraded</em>, holds its verdicts for a while, and waits longer for answers. Verdicts that
  * rest on evidence, as the end of a process, are never held.

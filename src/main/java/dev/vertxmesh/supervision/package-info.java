@@ -27,7 +27,7 @@
  *   <li>SU-6: who does not answer is not declared dead, only asked less often (departure 7).
  *   <li>SU-7: a loop hangs once it has left a ping unanswered for the timeout; that is said once,
  *       and one that answers in time costs a warning at most (design 1).
- *   <li>SU-8: suspicion of oneself first. An observer whose own timers are late, or that loses
+ *   <li>SU-11: suspicion of oneself first. An observer whose own timers are late, or that loses
  *       sight of more than half of what it watches, says so and gives no verdict by silence for
  *       {@code mesh.observer.hold}. What is not silence (the end of a process, an exception, what a
  *       host says) is never held.

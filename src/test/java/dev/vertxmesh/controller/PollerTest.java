@@ -152,7 +152,8 @@ class PollerTest implements Poller.Listener {
   }
 
   @Test
-  @DisplayName("CO-9 F5 who seems silent because the controller stood still is asked anew, no more")
+  @DisplayName(
+      "CO-12 F5 who seems silent because the controller stood still is asked anew, no more")
   void ownFreeze() {
     proc.holdsAnswers();
     self.start();

@@ -129,7 +129,7 @@ class RoundsTest {
   }
 
   @Test
-  @DisplayName("CO-10 a host that does not answer: the procs there do, and are in reach")
+  @DisplayName("CO-13 a host that does not answer: the procs there do, and are in reach")
   void hostOutOfReach() {
     mesh.spawn(Order.hosts("both").members("alpha", "beta"));
     FakeSubscriber ofHosts = mesh.hub();
@@ -148,7 +148,7 @@ class RoundsTest {
   }
 
   @Test
-  @DisplayName("CO-9 a controller that loses sight of all says that as well, until it sees again")
+  @DisplayName("CO-12 a controller that loses sight of all says that as well, until it sees again")
   void lossOfSight() {
     alpha.goesMute();
     beta.goesMute();

@@ -196,7 +196,7 @@ class WorkerEndsTest {
   }
 
   @Test
-  @DisplayName("HO-12 all workers silent at once: the host doubts itself first, then gives them up")
+  @DisplayName("HO-14 all workers silent at once: the host doubts itself first, then gives them up")
   void allSilent() throws Exception {
     host.start("mesh.hang-timeout", "1s", "mesh.observer.hold", "1s");
     host.up(Ranks.range(0, 2));

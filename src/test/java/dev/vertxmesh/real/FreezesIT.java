@@ -26,7 +26,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisplayName("F5, SU-8: an observer that was frozen declares nobody dead")
+@DisplayName("F5, SU-11: an observer that was frozen declares nobody dead")
 class FreezesIT {
 
   private static final Duration LEASE = Duration.ofSeconds(60);
@@ -72,7 +72,7 @@ class FreezesIT {
   }
 
   @Test
-  @DisplayName("F5 CO-9 a controller frozen for 10 s: no rank is declared dead, stall counted")
+  @DisplayName("F5 CO-12 a controller frozen for 10 s: no rank is declared dead, stall counted")
   void frozenController() throws Exception {
     ControllerJvm controller =
         ControllerJvm.start(
@@ -115,7 +115,7 @@ class FreezesIT {
 
   @Test
   @DisplayName(
-      "HO-12 a host frozen for 5 s gives up no worker; an end is told at once all the same")
+      "HO-14 a host frozen for 5 s gives up no worker; an end is told at once all the same")
   void frozenHost() throws Exception {
     ProcMesh procs =
         await(await(mesh.hosts(2)).spawn(ProcSpec.named("theirs").perHost(Extent.of("procs", 2))));

@@ -78,7 +78,7 @@ class HangLedgerTest {
 
   @Test
   @DisplayName(
-      "SU-7 PA-12 Who may have stood still itself excuses the silence: the ping waits anew")
+      "SU-7 PA-14 Who may have stood still itself excuses the silence: the ping waits anew")
   void excused() {
     ledger.pinged(ms(0));
     ledger.look(ms(250));

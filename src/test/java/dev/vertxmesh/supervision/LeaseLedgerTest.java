@@ -83,7 +83,7 @@ class LeaseLedgerTest {
   }
 
   @Test
-  @DisplayName("SU-3 PA-12 a lease that lapsed while the agent stood still: a quarter more, once")
+  @DisplayName("SU-3 PA-14 a lease that lapsed while the agent stood still: a quarter more, once")
   void excusedOnce() {
     ledger.grant("scores", "controller", 3, TEN, at(0));
     ledger.grant("fresh", "controller", 4, TEN, at(20));
@@ -94,7 +94,7 @@ class LeaseLedgerTest {
   }
 
   @Test
-  @DisplayName("SU-3 PA-12 a renewal gives the right to another excuse")
+  @DisplayName("SU-3 PA-14 a renewal gives the right to another excuse")
   void excusedAfterRenewal() {
     ledger.grant("scores", "controller", 3, TEN, at(0));
     ledger.excuse(at(11));

@@ -23,7 +23,7 @@ class SelfSuspicionTest {
   }
 
   @Test
-  @DisplayName("SU-8 an observer whose timers are in time judges, and waits no longer than usual")
+  @DisplayName("SU-11 an observer whose timers are in time judges, and waits no longer than usual")
   void inTime() {
     assertThat(self.timer(ms(1000), ms(0))).isEqualTo(Change.NOTHING);
     assertThat(self.mayJudge(ms(0))).isTrue();
@@ -32,7 +32,7 @@ class SelfSuspicionTest {
   }
 
   @Test
-  @DisplayName("SU-8 F5 a late timer: said once, with the numbers; verdicts held, waits stretched")
+  @DisplayName("SU-11 F5 a late timer: said once, with the numbers; verdicts held, waits stretched")
   void late() {
     assertThat(self.timer(ms(10_000), ms(0))).isEqualTo(Change.DEGRADED);
     assertThat(self.reason())
@@ -50,7 +50,7 @@ class SelfSuspicionTest {
   }
 
   @Test
-  @DisplayName("SU-8 late again: held until the limit after the last late timer, said once")
+  @DisplayName("SU-11 late again: held until the limit after the last late timer, said once")
   void lateAgain() {
     self.timer(ms(2000), ms(0));
     assertThat(self.timer(ms(3000), ms(4000))).isEqualTo(Change.NOTHING);
@@ -59,7 +59,7 @@ class SelfSuspicionTest {
   }
 
   @Test
-  @DisplayName("SU-8 who asks before the late timer has fired is held as well")
+  @DisplayName("SU-11 who asks before the late timer has fired is held as well")
   void overdue() {
     self.expect(ms(500));
     assertThat(self.mayJudge(ms(1500))).isTrue();
@@ -70,7 +70,7 @@ class SelfSuspicionTest {
 
   @ParameterizedTest
   @CsvSource({"1, 1, false", "1, 2, false", "2, 2, true", "2, 4, false", "3, 4, true"})
-  @DisplayName("SU-8 it doubts itself when it loses sight of more than half, of two at least")
+  @DisplayName("SU-11 it doubts itself when it loses sight of more than half, of two at least")
   void sight(int lost, int watched, boolean doubts) {
     assertThat(self.sight(lost, watched, ms(0)))
         .isEqualTo(doubts ? Change.DEGRADED : Change.NOTHING);
@@ -78,7 +78,8 @@ class SelfSuspicionTest {
   }
 
   @Test
-  @DisplayName("SU-8 verdicts are held once for each loss of sight, and it recovers with the sight")
+  @DisplayName(
+      "SU-11 verdicts are held once for each loss of sight, and it recovers with the sight")
   void lossOfSight() {
     assertThat(self.sight(3, 4, ms(0))).isEqualTo(Change.DEGRADED);
     assertThat(self.reason()).isEqualTo("it lost sight of 3 of the 4 that it watches");
@@ -95,7 +96,7 @@ class SelfSuspicionTest {
   }
 
   @Test
-  @DisplayName("SU-8 the limits of one observer: no later than its interval, held no longer than")
+  @DisplayName("SU-11 the limits of one observer: no later than its interval, held no longer than")
   void limits() {
     assertThat(LIMITS.lateAtMost(ms(250))).isEqualTo(new Limits(ms(250), ms(5000), 2));
     assertThat(LIMITS.lateAtMost(ms(2500))).isEqualTo(LIMITS);
@@ -105,7 +106,7 @@ class SelfSuspicionTest {
 
   @ParameterizedTest
   @CsvSource({"0, 1, 1", "1, 0, 1", "1, 1, 0", "-1, 1, 1"})
-  @DisplayName("SU-8 limits that are none are refused")
+  @DisplayName("SU-11 limits that are none are refused")
   void refused(long late, long hold, int stretch) {
     assertThatThrownBy(() -> new Limits(ms(late), ms(hold), stretch))
         .isInstanceOf(IllegalArgumentException.class)
