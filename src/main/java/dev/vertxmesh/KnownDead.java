@@ -37,7 +37,8 @@ final class KnownDead {
         }
       }
       case ENDED -> end(stop.orElse(failure));
-      case OUT_OF_REACH, BACK_IN_REACH, STALLED, CONTROLLER_LOST, CLUSTER_LOST -> {}
+      case OUT_OF_REACH, BACK_IN_REACH, CONTROLLER_LOST, CLUSTER_LOST -> {}
+      case STALLED, ANSWERS_AGAIN, OBSERVER_DEGRADED, OBSERVER_RECOVERED -> {}
     }
   }
 

@@ -24,7 +24,8 @@ final class PendingAsks {
         switch (failure.event().kind()) {
           case FAILED, ENDED, CLUSTER_LOST -> true;
           case STOPPED -> !failure.isMeshWide();
-          case OUT_OF_REACH, BACK_IN_REACH, STALLED, CONTROLLER_LOST -> false;
+          case OUT_OF_REACH, BACK_IN_REACH, CONTROLLER_LOST -> false;
+          case STALLED, ANSWERS_AGAIN, OBSERVER_DEGRADED, OBSERVER_RECOVERED -> false;
         };
     if (hopeless) {
       asks.forEach(ask -> ask.onNotice(failure));

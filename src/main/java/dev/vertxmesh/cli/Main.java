@@ -27,7 +27,8 @@ public final class Main {
           EventsVerb::new,
           LogsVerb::new,
           StopVerb::new,
-          ConfigVerb::new);
+          ConfigVerb::new,
+          ExplainVerb::new);
 
   private Main() {}
 

@@ -5,7 +5,8 @@
  *   <li>{@link dev.vertxmesh.cli.Main}: the table of verbs. A {@code …Verb} declares options and
  *       arguments; an operator does the work and gives an {@code ExitCode}.
  *   <li>Operators: {@code HostKeeper} (up), {@code Demo}, {@code Runner} (run), {@code Lookout}
- *       (hosts, procs, meshes, describe), {@code EventLog}, {@code LogPrinter}, {@code Stopper}.
+ *       (hosts, procs, meshes, describe), {@code EventLog}, {@code LogPrinter}, {@code Stopper},
+ *       {@code Explanation}.
  *   <li>{@code Console}, {@code Listing}, {@code Printer}: what is printed, and how.
  *   <li>{@code StopSignal}, {@code Waiter}: Ctrl-C, and waiting for what others do.
  *   <li>{@code Platform}, {@code ClusterView}: the cluster, as verbs see it; tests give others.

@@ -9,6 +9,7 @@
  *       dev.vertxmesh.cluster.LaunchedHosts} starts host JVMs.
  *   <li>{@link dev.vertxmesh.cluster.HostVerticle}: a host in a cluster that others have joined;
  *       {@link dev.vertxmesh.cluster.MeshVerticles}: short names for launchers.
+ *   <li>{@link dev.vertxmesh.cluster.ClusterTimings}: how long the cluster bears a silent member.
  *   <li>{@link dev.vertxmesh.cluster.ConfigWarnings} finds unsafe defaults in a cluster that others
  *       have started.
  * </ul>

@@ -124,14 +124,28 @@ final class ActorStrategy implements MeshStrategy {
       Ranks ranks = Losses.ranks(plan, member -> member.host().equals(host));
       questions.add(
           new Question(
-              "host " + host.name(), host.address(), below, false, true, ranks, hostPatience));
+              "host " + host.name(),
+              host.address(),
+              below,
+              false,
+              true,
+              false,
+              ranks,
+              hostPatience));
     }
     Duration patience = scope.patience(scope.settings().get(MeshSettings.ACTOR_STATE_MAX_IDLE));
     for (Member proc : plan.members()) {
       Ranks ranks = plan.layout().ranksOf(proc.index());
       questions.add(
           new Question(
-              "proc " + proc.name(), proc.address(), scope.mesh(), true, true, ranks, patience));
+              "proc " + proc.name(),
+              proc.address(),
+              scope.mesh(),
+              true,
+              true,
+              true,
+              ranks,
+              patience));
     }
     return questions;
   }

@@ -85,6 +85,7 @@ final class AttachedProcStrategy implements MeshStrategy {
                     scope.mesh(),
                     false,
                     false,
+                    true,
                     Ranks.of(proc.index()),
                     patience))
         .toList();

@@ -14,6 +14,7 @@ import dev.vertxmesh.supervision.EndEvents;
 import dev.vertxmesh.supervision.EvidenceLedger;
 import dev.vertxmesh.supervision.HealthLedger;
 import dev.vertxmesh.supervision.Journal;
+import dev.vertxmesh.supervision.SelfSuspicion;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -138,7 +139,7 @@ final class HealthDesk {
     Optional<SupervisionEvent> warning =
         finding.state().event().filter(SupervisionEvent::isWarning);
     if (warning.isPresent()) {
-      tellStalled(finding.ranks(), warning.get());
+      tellWarning(finding.ranks(), warning.get());
       return false;
     }
     Ranks changed =
@@ -227,11 +228,27 @@ final class HealthDesk {
     }
   }
 
-  /** Tells that somebody holds up these ranks; their states stay as they are. */
-  private void tellStalled(Ranks ranks, SupervisionEvent event) {
-    Ranks stalled = alive(ranks);
-    if (!stalled.isEmpty() && spawned && !ended) {
-      MeshFailure warning = new MeshFailure(scope.mesh(), stalled, event);
+  /** Tells that the controller begins, or ceases, to doubt itself: subscribers alone (CO-12). */
+  void tellObserver(SelfSuspicion.Change change, String reason) {
+    if (!spawned || ended) {
+      return;
+    }
+    switch (change) {
+      case NOTHING -> {}
+      case DEGRADED ->
+          tellSubscribers(
+              SupervisionEvent.Kind.OBSERVER_DEGRADED, Status.UNKNOWN, Ranks.none(), reason);
+      case RECOVERED ->
+          tellSubscribers(
+              SupervisionEvent.Kind.OBSERVER_RECOVERED, Status.RUNNING, Ranks.none(), reason);
+    }
+  }
+
+  /** Tells something about these ranks; their states stay as they are. */
+  private void tellWarning(Ranks ranks, SupervisionEvent event) {
+    Ranks living = alive(ranks);
+    if (!living.isEmpty() && spawned && !ended) {
+      MeshFailure warning = new MeshFailure(scope.mesh(), living, event);
       LOG.warn("{}", warning);
       publisher.publish(record(warning));
     }

@@ -88,6 +88,7 @@ final class HostStrategy implements MeshStrategy {
                     ReservedNames.hostItself(host.name()),
                     false,
                     true,
+                    true,
                     Ranks.of(host.index()),
                     patience()))
         .toList();

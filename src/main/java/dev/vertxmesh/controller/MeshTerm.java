@@ -15,6 +15,7 @@ import dev.vertxmesh.protocol.StreamStates;
 import dev.vertxmesh.registry.MembershipChange;
 import dev.vertxmesh.registry.Registration;
 import dev.vertxmesh.shape.Ranks;
+import dev.vertxmesh.station.SelfWatch;
 import dev.vertxmesh.supervision.StopShares;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -44,6 +45,7 @@ final class MeshTerm implements Poller.Listener {
   private final Scope scope;
   private final MeshStrategy strategy;
   private final MeshPlan plan;
+  private final SelfWatch self;
   private final NoticePublisher publisher;
   private final OwnerChannel owner;
   private final HealthDesk desk;
@@ -55,22 +57,31 @@ final class MeshTerm implements Poller.Listener {
   private Optional<Registration> membership = Optional.empty();
   private Optional<Future<MeshState>> stop = Optional.empty();
   private Phase phase = Phase.SPAWNING;
+  private long giveUpTimer;
 
   MeshTerm(Scope scope, MeshStrategy strategy, MeshPlan plan, MeshRegistration registration) {
     this.scope = scope;
     this.strategy = strategy;
     this.plan = plan;
     this.registration = registration;
-    this.publisher = new NoticePublisher(scope);
-    this.owner = new OwnerChannel(scope, this::onOwnerGone);
+    this.self =
+        new SelfWatch(
+            scope.vertx(),
+            scope.ticker(),
+            "controller of " + scope.mesh(),
+            scope.observerLimits(),
+            (change, reason) -> desk().tellObserver(change, reason));
+    this.publisher = new NoticePublisher(scope, self);
+    this.owner = new OwnerChannel(scope, self, this::onOwnerGone);
     this.desk =
         new HealthDesk(
             scope, plan, rank -> strategy.subject(plan, rank), publisher, owner, this::onChange);
     this.rankStops = new RankStops(scope.vertx(), desk::alive);
-    this.poller = new Poller(scope, this::questions, this);
+    this.poller = new Poller(scope, self, this::questions, this);
     this.barrier =
         new SpawnBarrier(
             scope.vertx(),
+            self,
             scope.mesh(),
             strategy.spawnIdle(),
             desk.ledger(),
@@ -102,6 +113,7 @@ final class MeshTerm implements Poller.Listener {
   Future<Void> spawn() {
     membership = Optional.of(scope.registry().membership().watch(this::onMembership));
     desk.begin();
+    self.start();
     poller.start();
     Future<Void> prepared = strategy.prepare(plan).onFailure(barrier::fail);
     plan.members().forEach(this::launch);
@@ -172,8 +184,12 @@ final class MeshTerm implements Poller.Listener {
 
   @Override
   public void onLost(Question question, Throwable failure) {
-    desk.tellOutOfReach(
-        question.ranks(), "cannot reach " + question.peer() + ": " + Caller.describe(failure));
+    String message = "cannot reach " + question.peer() + ": " + Caller.describe(failure);
+    if (question.reach()) {
+      desk.tellOutOfReach(question.ranks(), message);
+    } else {
+      LOG.warn("{}: {}; ranks {} are asked themselves", scope.mesh(), message, question.ranks());
+    }
   }
 
   @Override
@@ -181,7 +197,9 @@ final class MeshTerm implements Poller.Listener {
     if (phase == Phase.ENDED) {
       return;
     }
-    desk.tellBackInReach(question.ranks(), question.peer() + " answers again");
+    if (question.reach()) {
+      desk.tellBackInReach(question.ranks(), question.peer() + " answers again");
+    }
     StreamStates request = new StreamStates(question.mesh(), scope.address());
     scope
         .caller()
@@ -229,6 +247,7 @@ final class MeshTerm implements Poller.Listener {
     phase = Phase.ENDED;
     desk.tellEnded();
     poller.stop();
+    self.stop();
     owner.ended();
     rankStops.close();
     registration.status(MeshRegistration.ENDED).onComplete(done -> ended.tryComplete());
@@ -277,9 +296,8 @@ final class MeshTerm implements Poller.Listener {
     phase = Phase.STOPPING;
     poller.discardPending();
     desk.tellStop(reason, byOwner);
-    long timer =
-        scope.vertx().setTimer(Math.max(1, deadline.toMillis()), fired -> giveUp(deadline));
-    ended.future().onComplete(done -> scope.vertx().cancelTimer(timer));
+    giveUpAfter(deadline, deadline);
+    ended.future().onComplete(done -> scope.vertx().cancelTimer(giveUpTimer));
     registration.status(MeshRegistration.STOPPING);
     stopThose(Ranks.range(0, plan.layout().ranks()), reason, deadline);
     barrier.fail(Refusal.CONFLICT.because("'" + scope.mesh() + "' was stopped: " + reason));
@@ -310,6 +328,21 @@ final class MeshTerm implements Poller.Listener {
                       ranks,
                       Caller.describe(failure)));
     }
+  }
+
+  private void giveUpAfter(Duration wait, Duration deadline) {
+    giveUpTimer =
+        scope
+            .vertx()
+            .setTimer(
+                Math.max(1, wait.toMillis()),
+                fired -> {
+                  if (self.mayJudge()) {
+                    giveUp(deadline);
+                  } else {
+                    giveUpAfter(self.limits().hold(), deadline);
+                  }
+                });
   }
 
   private void giveUp(Duration deadline) {
@@ -360,6 +393,7 @@ final class MeshTerm implements Poller.Listener {
     barrier.close();
     poller.stop();
     rankStops.close();
+    self.stop();
     owner.close();
     membership.ifPresent(Registration::close);
   }

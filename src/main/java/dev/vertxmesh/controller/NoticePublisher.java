@@ -9,6 +9,7 @@ import dev.vertxmesh.protocol.Subscribe;
 import dev.vertxmesh.protocol.Wire;
 import dev.vertxmesh.settings.MeshSettings;
 import dev.vertxmesh.shape.Ranks;
+import dev.vertxmesh.station.SelfWatch;
 import dev.vertxmesh.supervision.SubscriberLedger;
 import dev.vertxmesh.supervision.SubscriberLedger.Form;
 import dev.vertxmesh.supervision.SubscriberLedger.Subscriber;
@@ -29,12 +30,14 @@ final class NoticePublisher {
   private static final Logger LOG = LoggerFactory.getLogger(NoticePublisher.class);
 
   private final Scope scope;
+  private final SelfWatch self;
   private final SubscriberLedger subscribers;
   private final Duration timeout;
   private boolean quiet = true;
 
-  NoticePublisher(Scope scope) {
+  NoticePublisher(Scope scope, SelfWatch self) {
     this.scope = scope;
+    this.self = self;
     this.subscribers = new SubscriberLedger(scope.settings().get(MeshSettings.NOTICE_MISSES));
     this.timeout = scope.settings().get(MeshSettings.NOTICE_TIMEOUT);
   }
@@ -117,7 +120,7 @@ final class NoticePublisher {
     String address = subscriber.address();
     scope
         .caller()
-        .send(address, Action.NOTICE, body, timeout)
+        .send(address, Action.NOTICE, body, self.stretched(timeout))
         .onSuccess(reply -> subscribers.acknowledged(address))
         .onFailure(failure -> onFailure(address, failure));
   }
@@ -125,6 +128,8 @@ final class NoticePublisher {
   private void onFailure(String address, Throwable failure) {
     if (Caller.isNobodyThere(failure)) {
       subscribers.remove(address).ifPresent(gone -> logRemoved(gone, "nobody listens there"));
+    } else if (Caller.isTimeout(failure) && !self.mayJudge()) {
+      LOG.debug("{}: {} may have answered a frozen controller", scope.mesh(), address);
     } else if (Caller.isTimeout(failure)) {
       subscribers.timedOut(address).ifPresent(gone -> logRemoved(gone, "it does not answer"));
     } else {

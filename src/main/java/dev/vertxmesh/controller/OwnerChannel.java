@@ -6,6 +6,7 @@ import dev.vertxmesh.protocol.SpawnMesh.Owner;
 import dev.vertxmesh.protocol.Wire;
 import dev.vertxmesh.settings.MeshSettings;
 import dev.vertxmesh.station.Periodic;
+import dev.vertxmesh.station.SelfWatch;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.HashSet;
@@ -23,6 +24,7 @@ final class OwnerChannel {
   private static final Logger LOG = LoggerFactory.getLogger(OwnerChannel.class);
 
   private final Scope scope;
+  private final SelfWatch self;
   private final Optional<Owner> owner;
   private final Duration timeout;
   private final Duration delay;
@@ -38,8 +40,9 @@ final class OwnerChannel {
    *
    * @param onGone called once the owner's lease has lapsed
    */
-  OwnerChannel(Scope scope, Runnable onGone) {
+  OwnerChannel(Scope scope, SelfWatch self, Runnable onGone) {
     this.scope = scope;
+    this.self = self;
     this.owner = scope.spec().owner();
     this.timeout = scope.settings().get(MeshSettings.NOTICE_TIMEOUT);
     this.delay = scope.settings().get(MeshSettings.OWNER_RETRY_DELAY);
@@ -84,7 +87,7 @@ final class OwnerChannel {
   }
 
   private void checkLease(Duration now) {
-    if (now.minus(renewedAt).compareTo(lease()) > 0) {
+    if (now.minus(renewedAt).compareTo(lease()) > 0 && self.mayJudge()) {
       leaseCheck.stop();
       LOG.warn(
           "{}: no word from owner {} for {} ms",

@@ -6,6 +6,7 @@ import dev.vertxmesh.protocol.GetStates;
 import dev.vertxmesh.protocol.Refusal;
 import dev.vertxmesh.protocol.StateReport;
 import dev.vertxmesh.station.Periodic;
+import dev.vertxmesh.station.SelfWatch;
 import dev.vertxmesh.supervision.Lateness;
 import dev.vertxmesh.supervision.ReachLedger;
 import java.time.Duration;
@@ -18,13 +19,15 @@ import org.slf4j.LoggerFactory;
 /**
  * Asks the agents in rounds: the backstop of the streams, the carrier of the lease, and the
  * heartbeat. A round waits for nobody; an agent that has not answered is not asked again until it
- * has, or has missed its time (CO-5, departures 4, 6 and 7).
+ * has, or has missed its time (CO-5, departures 4, 6 and 7). While its own timers are late, nobody
+ * misses anything (CO-12).
  */
 final class Poller {
 
   private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
 
   private final Scope scope;
+  private final SelfWatch self;
   private final Supplier<List<Question>> questions;
   private final Listener listener;
   private final ReachLedger reach;
@@ -51,8 +54,9 @@ final class Poller {
     void onSuperseded(Question question);
   }
 
-  Poller(Scope scope, Supplier<List<Question>> questions, Listener listener) {
+  Poller(Scope scope, SelfWatch self, Supplier<List<Question>> questions, Listener listener) {
     this.scope = scope;
+    this.self = self;
     this.questions = questions;
     this.listener = listener;
     Duration third = scope.lease().isZero() ? Duration.ofDays(1) : scope.lease().dividedBy(3);
@@ -91,16 +95,20 @@ final class Poller {
               scope.poll().toMillis() / 1000.0);
         });
     listener.onRound();
-    askAll(now);
-  }
-
-  /** Asks everybody who is due. */
-  void askAll(Duration now) {
-    for (Question question : questions.get()) {
+    List<Question> all = questions.get();
+    self.sight(outOfSight(all, now), all.size());
+    for (Question question : all) {
       if (reach.ask(question.peer(), now)) {
         ask(question);
       }
     }
+  }
+
+  private int outOfSight(List<Question> all, Duration now) {
+    Duration late = self.limits().late();
+    Duration patience = late.compareTo(scope.poll()) > 0 ? late : scope.poll();
+    return (int)
+        all.stream().filter(question -> reach.isOutOfSight(question.peer(), patience, now)).count();
   }
 
   private void ask(Question question) {
@@ -110,9 +118,14 @@ final class Poller {
             question.mesh(), question.renews() ? Optional.of(scope.renewal()) : Optional.empty());
     scope
         .caller()
-        .ask(question.address(), Action.GET_STATES, message, StateReport.class, question.patience())
+        .ask(question.address(), Action.GET_STATES, message, StateReport.class, patience(question))
         .onSuccess(report -> answered(question, report, askedIn))
         .onFailure(failure -> failed(question, failure, askedIn));
+  }
+
+  /** Longer while the fault may be its own, but never so long that it costs the lease. */
+  private Duration patience(Question question) {
+    return scope.patience(self.stretched(question.patience()));
   }
 
   private void answered(Question question, StateReport report, long askedIn) {
@@ -127,6 +140,10 @@ final class Poller {
   private void failed(Question question, Throwable failure, long askedIn) {
     if (Refusal.of(failure).filter(Refusal.STALE_EPOCH::equals).isPresent()) {
       listener.onSuperseded(question);
+      return;
+    }
+    if (Caller.isTimeout(failure) && !self.isInTime()) {
+      reach.excuse(question.peer());
       return;
     }
     boolean news = reach.missed(question.peer(), scope.ticker().now());

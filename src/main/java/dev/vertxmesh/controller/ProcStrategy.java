@@ -95,7 +95,14 @@ final class ProcStrategy implements MeshStrategy {
       Ranks ranks = plan.layout().ranksOf(host.index());
       questions.add(
           new Question(
-              "host " + host.name(), host.address(), scope.mesh(), false, true, ranks, patience));
+              "host " + host.name(),
+              host.address(),
+              scope.mesh(),
+              false,
+              true,
+              false,
+              ranks,
+              patience));
     }
     for (int rank = 0; rank < plan.layout().ranks(); rank++) {
       String id = worker(rank);
@@ -106,6 +113,7 @@ final class ProcStrategy implements MeshStrategy {
               scope.mesh(),
               true,
               false,
+              true,
               Ranks.of(rank),
               patience));
     }

@@ -11,7 +11,9 @@ import java.time.Duration;
  * @param mesh what it is asked about
  * @param renews whether the question carries the lease
  * @param states whether the answer tells the states of ranks; otherwise only that it came counts
- * @param ranks the ranks of this mesh that are out of reach if it does not answer
+ * @param reach whether its ranks are out of reach if it does not answer; not those of a host: its
+ *     procs are asked themselves
+ * @param ranks the ranks of this mesh that it concerns
  * @param patience how long to wait for the answer
  */
 record Question(
@@ -20,5 +22,6 @@ record Question(
     String mesh,
     boolean renews,
     boolean states,
+    boolean reach,
     Ranks ranks,
     Duration patience) {}

@@ -8,6 +8,7 @@ import dev.vertxmesh.registry.Registry;
 import dev.vertxmesh.settings.MeshSettings;
 import dev.vertxmesh.settings.Settings;
 import dev.vertxmesh.station.Ticker;
+import dev.vertxmesh.supervision.SelfSuspicion;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 
@@ -48,6 +49,12 @@ record Scope(
     Duration ordered =
         spec.poll().orElseGet(() -> settings.get(MeshSettings.SUPERVISION_POLL_FREQUENCY));
     return patience(ordered);
+  }
+
+  /** When this controller doubts itself; nobody waits for it longer than a quarter of the lease. */
+  SelfSuspicion.Limits observerLimits() {
+    SelfSuspicion.Limits limits = SelfSuspicion.Limits.of(settings);
+    return lease().isZero() ? limits : limits.holdAtMost(lease().dividedBy(4));
   }
 
   Renewal renewal() {

@@ -3,6 +3,7 @@ package dev.vertxmesh.controller;
 import dev.vertxmesh.model.MeshFailure;
 import dev.vertxmesh.model.Status;
 import dev.vertxmesh.protocol.Refusal;
+import dev.vertxmesh.station.SelfWatch;
 import dev.vertxmesh.supervision.HealthLedger;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
 final class SpawnBarrier {
 
   private final Vertx vertx;
+  private final SelfWatch self;
   private final String mesh;
   private final Duration idle;
   private final HealthLedger ledger;
@@ -27,11 +29,13 @@ final class SpawnBarrier {
 
   SpawnBarrier(
       Vertx vertx,
+      SelfWatch self,
       String mesh,
       Duration idle,
       HealthLedger ledger,
       Supplier<Optional<MeshFailure>> lastFailure) {
     this.vertx = vertx;
+    this.self = self;
     this.mesh = mesh;
     this.idle = idle;
     this.ledger = ledger;
@@ -81,15 +85,24 @@ final class SpawnBarrier {
     idleTimer =
         vertx.setTimer(
             Math.max(1, idle.toMillis()),
-            fired ->
-                passed.tryFail(
-                    Refusal.FAILED.because(
-                        "mesh '"
-                            + mesh
-                            + "' did not come up: nothing moved for "
-                            + idle.toMillis()
-                            + " ms; ranks "
-                            + ledger.ranksThat(status -> status != Status.RUNNING)
-                            + " do not run")));
+            fired -> {
+              if (self.mayJudge()) {
+                giveUp();
+              } else {
+                restartIdleTimer();
+              }
+            });
+  }
+
+  private void giveUp() {
+    passed.tryFail(
+        Refusal.FAILED.because(
+            "mesh '"
+                + mesh
+                + "' did not come up: nothing moved for "
+                + idle.toMillis()
+                + " ms; ranks "
+                + ledger.ranksThat(status -> status != Status.RUNNING)
+                + " do not run"));
   }
 }

@@ -36,7 +36,15 @@
  *   <li>CO-10: neither a spawn nor a stop waits for a host that has left: its ranks have ended
  *       then, and that is the answer.
  *   <li>CO-11: the evidence of an end outlives its process: the controller tells it to who asks, as
- *       long as it is there itself, within bounds.
+ *       long as it is there itself, within bounds. stays as it is; subscribers are warned, and told
+ *       when it is over (design 1).
+ *   <li>CO-12: a controller that doubts itself says so to its subscribers, and takes nobody's
+ *       silence for anything: no subscriber is dropped, no owner is gone, no spawn or stop is given
+ *       up; while its own timers are late, nobody is out of reach either. That lasts {@code
+ *       mesh.observer.hold}, at most a quarter of the lease. What it is told (an end, a failure, a
+ *       node that left) counts as ever.
+ *   <li>CO-13: a rank is out of reach when its own agent does not answer; a host agent that does
+ *       not answer puts the host out of reach, and not the procs there that do.
  * </ul>
  */
 package dev.vertxmesh.controller;

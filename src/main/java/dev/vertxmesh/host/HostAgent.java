@@ -12,6 +12,7 @@ import dev.vertxmesh.settings.Settings;
 import dev.vertxmesh.station.Deadline;
 import dev.vertxmesh.station.Lifeline;
 import dev.vertxmesh.station.Ticker;
+import dev.vertxmesh.supervision.SelfSuspicion;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
@@ -197,7 +198,8 @@ public final class HostAgent extends VerticleBase {
             yard,
             examiner,
             settings.get(MeshSettings.HANG_TIMEOUT),
-            settings.get(MeshSettings.NOTICE_TIMEOUT));
+            settings.get(MeshSettings.NOTICE_TIMEOUT),
+            SelfSuspicion.Limits.of(settings));
     WorkerStarter starter =
         new WorkerStarter(
             launcher,

@@ -54,6 +54,11 @@ final class WorkerYard {
     this.waiters = new StatusWaiters(vertx, this::states);
   }
 
+  /** The name of this host. */
+  String host() {
+    return host;
+  }
+
   HostSelf self() {
     return self;
   }

@@ -27,6 +27,12 @@ public record SupervisionEvent(
     BACK_IN_REACH,
     /** Somebody else holds its event loop; nothing is declared dead (design 1). */
     STALLED,
+    /** Nobody holds its event loop any more. */
+    ANSWERS_AGAIN,
+    /** Who watches it looks for a fault in itself, and judges nobody by silence meanwhile. */
+    OBSERVER_DEGRADED,
+    /** Who watches it trusts itself again. */
+    OBSERVER_RECOVERED,
     /** Every rank of the mesh has ended: the last notice of a controller. */
     ENDED,
     /** The controller is silent for too long: said by the subscriber's own watchdog. */
@@ -61,7 +67,11 @@ public record SupervisionEvent(
 
   /** Whether it tells of a rank that lives, and changes nothing about its state. */
   public boolean isWarning() {
-    return kind == Kind.STALLED;
+    return switch (kind) {
+      case STALLED, ANSWERS_AGAIN, OBSERVER_DEGRADED, OBSERVER_RECOVERED -> true;
+      case FAILED, STOPPED, OUT_OF_REACH, BACK_IN_REACH -> false;
+      case ENDED, CONTROLLER_LOST, CLUSTER_LOST -> false;
+    };
   }
 
   /** One sentence: "scores[3] failed: java.lang.IllegalStateException: no model". */
@@ -74,6 +84,9 @@ public record SupervisionEvent(
           case OUT_OF_REACH -> " is out of reach: ";
           case BACK_IN_REACH -> " is back in reach: ";
           case STALLED -> " holds up others: ";
+          case ANSWERS_AGAIN -> " answers again: ";
+          case OBSERVER_DEGRADED -> " doubts itself: ";
+          case OBSERVER_RECOVERED -> " trusts itself again: ";
           case ENDED -> " has ended: ";
           case CONTROLLER_LOST, CLUSTER_LOST -> ": ";
         };

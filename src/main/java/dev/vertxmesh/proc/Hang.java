@@ -155,7 +155,8 @@ record Hang(
         .toList();
   }
 
-  private static List<Ranks> pieces(Ranks ranks) {
+  /** {@code ranks} in pieces that fit a line each. */
+  static List<Ranks> pieces(Ranks ranks) {
     List<Ranks.Run> runs = ranks.runs();
     List<Ranks> pieces = new ArrayList<>();
     for (int from = 0; from < runs.size(); from += MOST_RUNS) {
@@ -167,7 +168,7 @@ record Hang(
     return pieces;
   }
 
-  private static RankReport report(
+  static RankReport report(
       Seats crew, Ranks ranks, Status status, long generation, SupervisionEvent event) {
     long incarnation = crew.spawn().incarnation();
     return new RankReport(

@@ -5,13 +5,21 @@ import dev.vertxmesh.station.Periodic;
 import dev.vertxmesh.supervision.LeaseLedger;
 import dev.vertxmesh.supervision.LeaseLedger.Lease;
 import dev.vertxmesh.supervision.LeaseLedger.Outcome;
+import dev.vertxmesh.supervision.SelfSuspicion;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Looks after the leases of this proc, by its own clock, at a quarter of the shortest (PA-3). */
+/**
+ * Looks after the leases of this proc, by its own clock, at a quarter of the shortest (PA-3). A
+ * look that is late itself says that this JVM stood still: renewals may wait in its sockets, and
+ * are read first (PA-14).
+ */
 final class LeaseKeeper {
 
+  private static final Logger LOG = LoggerFactory.getLogger(LeaseKeeper.class);
   private static final Duration NEVER = Duration.ofDays(1);
 
   private final Tools tools;
@@ -25,7 +33,7 @@ final class LeaseKeeper {
     this.tools = tools;
     this.directory = directory;
     this.onLapse = onLapse;
-    this.checks = new Periodic(tools.vertx(), tools.ticker(), this::arm, (due, now) -> check(now));
+    this.checks = new Periodic(tools.vertx(), tools.ticker(), this::arm, this::check);
   }
 
   /**
@@ -79,7 +87,20 @@ final class LeaseKeeper {
     return armed;
   }
 
-  private void check(Duration now) {
+  private void check(Duration due, Duration now) {
+    Duration late = now.minus(due);
+    Duration limit = SelfSuspicion.Limits.of(tools.settings()).lateAtMost(armed).late();
+    if (late.compareTo(limit) > 0) {
+      for (Lease lease : ledger.excuse(now)) {
+        LOG.warn(
+            "proc {}: observer degraded: its own timer was {} ms late; the lease of {}, which has"
+                + " lapsed, holds for {} ms more",
+            tools.proc(),
+            late.toMillis(),
+            lease.mesh(),
+            lease.lapsesAt().minus(now).toMillis());
+      }
+    }
     for (Lease lapsed : ledger.expired(now)) {
       directory.leaseEnded(tools.proc(), lapsed);
       onLapse.accept(lapsed);

@@ -15,6 +15,7 @@ import dev.vertxmesh.settings.HangAction;
 import dev.vertxmesh.settings.MeshSettings;
 import dev.vertxmesh.settings.Settings;
 import dev.vertxmesh.station.Ticker;
+import dev.vertxmesh.supervision.SelfSuspicion;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
@@ -142,7 +143,12 @@ public final class ProcAgent extends VerticleBase {
       LOG.warn("{} = end-proc is for workers: no host ends this JVM", MeshSettings.HANG_ACTION);
     }
     return new Watchdog(
-        ticker, settings.get(MeshSettings.HANG_TIMEOUT), options.proc(), endProc, reporter);
+        ticker,
+        settings.get(MeshSettings.HANG_TIMEOUT),
+        SelfSuspicion.Limits.of(settings),
+        options.proc(),
+        endProc,
+        reporter);
   }
 
   /** The id of this proc; known once the agent is deployed. */

@@ -3,9 +3,11 @@ package dev.vertxmesh.proc;
 import dev.vertxmesh.protocol.HangReport;
 import dev.vertxmesh.protocol.StateReport;
 import dev.vertxmesh.shape.Ranks;
+import dev.vertxmesh.station.SelfWatch;
 import dev.vertxmesh.station.Ticker;
 import dev.vertxmesh.supervision.HangLedger;
 import dev.vertxmesh.supervision.HangLedger.Verdict;
+import dev.vertxmesh.supervision.SelfSuspicion;
 import io.vertx.core.Context;
 import java.time.Duration;
 import java.util.HashMap;
@@ -22,6 +24,7 @@ import org.slf4j.LoggerFactory;
  * Finds the loops of this JVM that hang (PA-11): a plain thread, which needs no event loop, pings
  * each that carries actors at a quarter of the timeout. A worker context counts as hung only while
  * a thread works for it; one whose turn does not come waits for the worker pool, which is logged.
+ * While this thread is late itself, the JVM stood still, and no loop is judged (PA-14).
  *
  * <p>Costs one task per loop or worker context and ping: with 10,000 worker actors and a timeout of
  * 1 s, 40,000 tasks a second.
@@ -32,6 +35,7 @@ final class Watchdog implements AutoCloseable {
 
   private final Ticker ticker;
   private final Duration timeout;
+  private final SelfSuspicion.Limits limits;
   private final String proc;
   private final boolean endProc;
   private final Reporter reporter;
@@ -48,9 +52,17 @@ final class Watchdog implements AutoCloseable {
    * A watchdog that sleeps.
    *
    * @param timeout how long a loop may be silent; zero for ever
+   * @param limits when it doubts itself
    * @param endProc whether the reports ask for the end of this JVM
    */
-  Watchdog(Ticker ticker, Duration timeout, String proc, boolean endProc, Reporter reporter) {
+  Watchdog(
+      Ticker ticker,
+      Duration timeout,
+      SelfSuspicion.Limits limits,
+      String proc,
+      boolean endProc,
+      Reporter reporter) {
+    this.limits = limits;
     this.ticker = ticker;
     this.timeout = timeout;
     this.proc = proc;
@@ -96,24 +108,30 @@ final class Watchdog implements AutoCloseable {
   }
 
   private void run() {
-    long pause = Math.max(1, HangLedger.interval(timeout).toMillis());
+    Duration interval = HangLedger.interval(timeout);
+    SelfSuspicion self = new SelfSuspicion(limits.lateAtMost(interval));
     try {
-      while (!closed.await(pause, TimeUnit.MILLISECONDS)) {
-        watched().forEach(this::look);
+      Duration due = ticker.now().plus(interval);
+      while (!closed.await(Math.max(1, interval.toMillis()), TimeUnit.MILLISECONDS)) {
+        Duration now = ticker.now();
+        SelfWatch.log(LOG, "watchdog of " + proc, self, self.timer(now.minus(due), now));
+        boolean excused = !self.mayJudge(now);
+        watched().forEach(loop -> look(loop, now, excused));
+        due = ticker.now().plus(interval);
       }
     } catch (InterruptedException end) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void look(WatchedLoop loop) {
+  private void look(WatchedLoop loop, Duration now, boolean excused) {
     try {
-      Verdict verdict = loop.look();
+      Verdict verdict = loop.look(now, excused);
       long silence = verdict.silence().toMillis();
       switch (verdict.finding()) {
         case NOTHING -> {}
         case LATE -> LOG.warn("{}: {} was blocked for {} ms", proc, loop.name(), silence);
-        case BACK -> LOG.warn("{}: {} answers again, after {} ms", proc, loop.name(), silence);
+        case BACK -> tellOver(HangOver.of(proc, loop.name(), silence, seats(loop)));
         case HANGS -> judge(loop, silence);
       }
     } catch (RuntimeException failure) {
@@ -131,6 +149,14 @@ final class Watchdog implements AutoCloseable {
     Map<Seats, Ranks> seats = seats(loop);
     if (!seats.isEmpty()) {
       tell(Hang.on(thread.get(), seats, timeout));
+    }
+  }
+
+  private void tellOver(HangOver over) {
+    LOG.warn("{}: {}", proc, over.message());
+    for (Seats crew : over.seats().keySet()) {
+      over.reports(crew, proc)
+          .forEach(report -> reporter.report(crew.spawn().controller(), report));
     }
   }
 

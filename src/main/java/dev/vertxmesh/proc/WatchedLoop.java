@@ -100,10 +100,16 @@ final class WatchedLoop {
     return present;
   }
 
-  /** Looks whether it has answered, and pings it again if so. */
-  Verdict look() {
+  /**
+   * Looks whether it has answered, and pings it again if so.
+   *
+   * @param excused whether silence counts for nothing, because it may be the fault of this JVM
+   */
+  Verdict look(Duration now, boolean excused) {
     Duration answered = answer.getAndSet(null);
-    Duration now = ticker.now();
+    if (answered == null && excused) {
+      ledger.excuse(now);
+    }
     Verdict verdict = answered == null ? ledger.look(now) : ledger.answered(answered);
     if (ledger.isPingDue()) {
       ping(now);

@@ -46,7 +46,13 @@
  *       accepted are before its {@code stop()} in its queue; then that runs, and then its end is
  *       told. Who stops for a lease, a lost host or a fault is undeployed at once.
  *   <li>PA-13: the last line of a worker's log says why it ends, its lifeline or its lease or a
- *       stop; and so do its last words, if a host is left to hear them.
+ *       stop; and so do its last words, if a host is left to hear them. nobody ends. When the loop
+ *       answers again, they are told that as well.
+ *   <li>PA-14: suspicion of oneself first (SU-11). A watchdog that is late itself judges no loop
+ *       for {@code mesh.observer.hold}. A lease that lapsed while this JVM stood still holds for a
+ *       quarter of its length after the thaw, once: with the next look an orphan ends at the latest
+ *       half a lease after the thaw, or a lease and a quarter after the last renewal that waited in
+ *       the sockets of this JVM.
  * </ul>
  */
 package dev.vertxmesh.proc;

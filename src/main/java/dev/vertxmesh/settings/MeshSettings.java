@@ -57,6 +57,26 @@ public final class MeshSettings {
           .tooSmall("A busy host agent is reported unreachable.")
           .tooLarge("A hung host agent is reported late.");
 
+  // Suspicion of oneself first
+  public static final Setting<Duration> OBSERVER_LATE_LIMIT =
+      declare("mesh.observer.late-limit", duration(), "1s", "design 3, Time; SU-11")
+          .means("How late its own timer may be before an observer doubts itself.")
+          .tooSmall(
+              "Every garbage collection holds verdicts back; each controller wakes that often.")
+          .tooLarge("The observer's own freeze is taken for the silence of others.");
+
+  public static final Setting<Duration> OBSERVER_HOLD =
+      declare("mesh.observer.hold", duration(), "5s", "design 3, Time; SU-11")
+          .means("How long an observer that doubts itself gives no verdict by silence.")
+          .tooSmall("What waits in its sockets is not read before it judges.")
+          .tooLarge("After a freeze of the observer real silence is noticed that much later.");
+
+  public static final Setting<Integer> OBSERVER_STRETCH =
+      declare("mesh.observer.stretch", integer(1, 10), "2", "design 3, Time; SU-11")
+          .means("How many times longer an observer that doubts itself waits for answers.")
+          .tooSmall("1: a slow observer gives up on answers as early as a fast one.")
+          .tooLarge("A slow observer notices real silence that many times later.");
+
   // Spawning and stopping
   public static final Setting<Duration> ACTOR_SPAWN_MAX_IDLE =
       declare("mesh.actor.spawn-max-idle", duration(), "30s", "behaviour B 15, B 50")

@@ -6,6 +6,8 @@ import static dev.vertxmesh.settings.MeshSettings.CLEANUP_TIMEOUT;
 import static dev.vertxmesh.settings.MeshSettings.HANG_TIMEOUT;
 import static dev.vertxmesh.settings.MeshSettings.HOST_SPAWN_READY_TIMEOUT;
 import static dev.vertxmesh.settings.MeshSettings.NOTICE_TIMEOUT;
+import static dev.vertxmesh.settings.MeshSettings.OBSERVER_HOLD;
+import static dev.vertxmesh.settings.MeshSettings.OBSERVER_LATE_LIMIT;
 import static dev.vertxmesh.settings.MeshSettings.ORPHAN_TIMEOUT;
 import static dev.vertxmesh.settings.MeshSettings.PROCESS_EXIT_TIMEOUT;
 import static dev.vertxmesh.settings.MeshSettings.PROCESS_TERMINATE_TIMEOUT;
@@ -25,6 +27,7 @@ import java.util.stream.Collectors;
 /** Which timings contradict each other (design 3, Time). */
 public final class TimingChecks {
   private static final int POLLS_PER_LEASE = 3;
+  private static final int LOOKS_PER_TIMEOUT = 4;
 
   private final Settings settings;
   private final List<TimingProblem> problems = new ArrayList<>();
@@ -43,6 +46,7 @@ public final class TimingChecks {
     checks.hang();
     checks.graces();
     checks.barriers();
+    checks.observer();
     return List.copyOf(checks.problems);
   }
 
@@ -158,6 +162,25 @@ public final class TimingChecks {
         PROC_SPAWN_MAX_IDLE,
         List.of(HOST_SPAWN_READY_TIMEOUT),
         "a spawn would be given up before the host can say why a worker is not ready");
+  }
+
+  /** SU-11: whoever judges by a timeout notices a freeze of its own that is a quarter of it. */
+  private void observer() {
+    Duration quarter = settings.get(NOTICE_TIMEOUT).dividedBy(LOOKS_PER_TIMEOUT);
+    if (settings.get(OBSERVER_LATE_LIMIT).compareTo(quarter) > 0) {
+      report(
+          WARNING,
+          ("%s is longer than a quarter of %s, that is %s: a controller that was frozen for a"
+                  + " moment takes its subscribers for silent. Lower the first or raise the second.")
+              .formatted(
+                  written(OBSERVER_LATE_LIMIT),
+                  written(NOTICE_TIMEOUT),
+                  DurationText.format(quarter)));
+    }
+    warnIfShorter(
+        OBSERVER_HOLD,
+        List.of(OBSERVER_LATE_LIMIT),
+        "an observer would judge again before it can know that it is still late");
   }
 
   private void warnIfShorter(

@@ -11,6 +11,7 @@
  *   <li>{@link dev.vertxmesh.settings.Settings}: the layers resolved; the only class that the rest
  *       of the project reads values from.
  *   <li>{@link dev.vertxmesh.settings.TimingChecks}: which timings contradict each other.
+ *   <li>{@link dev.vertxmesh.settings.DetectionBounds}: how late each kind of fault is noticed.
  * </ul>
  *
  * <p>Invariants:
@@ -27,6 +28,8 @@
  *       in another process.
  *   <li>SE-6 The defaults contradict each other nowhere.
  *   <li>SE-7 {@code docs/settings.md} is what the declarations say.
+ *   <li>SE-8 Each kind of fault has a bound that follows from the settings in force; {@code
+ *       docs/detection.md} lists those of the defaults, and the tests of real faults hold them.
  * </ul>
  *
  * <p>The package imports the JDK only and reads no clock.

@@ -12,6 +12,8 @@
  *   <li>ST-5: a report that is not answered is told again, as it is by then; a receiver that is
  *       gone is forgotten at once, a silent one after some reports in a row; nobody waits for
  *       another.
+ *   <li>ST-6: an observer watches itself: {@link dev.vertxmesh.station.SelfWatch} tells its own
+ *       freeze from the silence of others.
  * </ul>
  */
 package dev.vertxmesh.station;

@@ -50,7 +50,7 @@ final class MeshWatch {
     this.surroundings = surroundings;
     this.onClosed = onClosed;
     this.ledger = new NoticeLedger(mesh);
-    this.watchdog = new Watchdog(vertx, Ticker.system(), this::onSilence);
+    this.watchdog = new Watchdog(vertx, Ticker.system(), mesh, this::onSilence);
   }
 
   /** Adds an interest; it joins when the controller has counted it. */

@@ -27,6 +27,8 @@
  *   <li>SB-7: a subscription ends with its mesh, by {@code cancel}, or with the verticle that made
  *       it; the last one of a mesh unsubscribes the node.
  *   <li>SB-8: an owner hears each of its notices once; receipt is acknowledged also of a repeat.
+ *   <li>SB-9: suspicion of oneself first (SU-11): a watchdog whose look is late by a second, or by
+ *       a quarter of its timeout if that is less, takes nobody for silent for another quarter.
  * </ul>
  */
 package dev.vertxmesh.subscriber;

@@ -36,7 +36,6 @@ public final class HangLedger {
 
   private final Duration timeout;
   private Optional<Duration> waitingSince = Optional.empty();
-  private Optional<Duration> lastLook = Optional.empty();
   private boolean hangs;
 
   /**
@@ -83,21 +82,15 @@ public final class HangLedger {
     return late ? new Verdict(Finding.LATE, silence) : NOTHING;
   }
 
-  /**
-   * Looks whether the ping has waited too long. A look that is itself late by an interval judges
-   * nobody and lets the ping wait anew: the whole process may have stood still.
-   */
+  /** The whole process may have stood still: a ping that is unanswered waits anew. */
+  public void excuse(Duration now) {
+    waitingSince = waitingSince.map(since -> hangs ? since : now);
+  }
+
+  /** Looks whether the ping has waited too long. */
   public Verdict look(Duration now) {
-    boolean stoodStill =
-        lastLook
-            .filter(last -> now.minus(last).compareTo(interval(timeout).multipliedBy(2)) > 0)
-            .isPresent();
-    lastLook = Optional.of(now);
     if (waitingSince.isEmpty() || hangs) {
       return NOTHING;
-    }
-    if (stoodStill) {
-      waitingSince = lastLook;
     }
     Duration silence = now.minus(waitingSince.get());
     hangs = silence.compareTo(timeout) > 0;

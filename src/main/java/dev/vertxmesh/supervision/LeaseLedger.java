@@ -15,6 +15,8 @@ import java.util.Optional;
  */
 public final class LeaseLedger {
 
+  private static final int LOOKS_PER_LEASE = 4;
+
   /** What became of a lease that was offered. */
   public enum Outcome {
     /** It is the first of this mesh, or of a newer epoch. */
@@ -32,11 +34,17 @@ public final class LeaseLedger {
    * @param epoch its term
    * @param length zero for one that never lapses
    * @param lapsesAt by the agent's clock
+   * @param excused whether it was prolonged since its last renewal, because the agent stood still
    */
-  public record Lease(String mesh, String holder, long epoch, Duration length, Duration lapsesAt) {
+  public record Lease(
+      String mesh, String holder, long epoch, Duration length, Duration lapsesAt, boolean excused) {
 
     boolean lapsed(Duration now) {
       return !length.isZero() && now.compareTo(lapsesAt) > 0;
+    }
+
+    private Lease until(Duration later) {
+      return new Lease(mesh, holder, epoch, length, later, true);
     }
   }
 
@@ -48,7 +56,7 @@ public final class LeaseLedger {
     if (present != null && epoch < present.epoch()) {
       return Outcome.STALE;
     }
-    leases.put(mesh, new Lease(mesh, holder, epoch, length, now.plus(length)));
+    leases.put(mesh, new Lease(mesh, holder, epoch, length, now.plus(length), false));
     return present != null && present.epoch() == epoch ? Outcome.RENEWED : Outcome.GRANTED;
   }
 
@@ -60,6 +68,23 @@ public final class LeaseLedger {
   /** The lease of {@code mesh}, if one is held. */
   public Optional<Lease> find(String mesh) {
     return Optional.ofNullable(leases.get(mesh));
+  }
+
+  /**
+   * The agent itself stood still, so that renewals may wait unread: what has lapsed meanwhile holds
+   * for a quarter of its length from now on, once for each renewal. An orphan so ends at the latest
+   * half a lease after the end of the freeze.
+   *
+   * @return the leases that were prolonged
+   */
+  public List<Lease> excuse(Duration now) {
+    List<Lease> prolonged =
+        leases.values().stream()
+            .filter(lease -> lease.lapsed(now) && !lease.excused())
+            .map(lease -> lease.until(now.plus(interval(lease.length()))))
+            .toList();
+    prolonged.forEach(lease -> leases.put(lease.mesh(), lease));
+    return prolonged;
   }
 
   /** Removes, and returns, the leases that have lapsed. */
@@ -75,6 +100,11 @@ public final class LeaseLedger {
         .map(Lease::length)
         .filter(length -> !length.isZero())
         .min(Duration::compareTo)
-        .map(shortest -> shortest.dividedBy(4));
+        .map(LeaseLedger::interval);
+  }
+
+  /** How often to look at a lease of that length: a quarter of it. */
+  public static Duration interval(Duration length) {
+    return length.dividedBy(LOOKS_PER_LEASE);
   }
 }

@@ -22,7 +22,7 @@ public final class ReachLedger {
   private static final class Peer {
     private int misses;
     private Optional<Duration> notBefore = Optional.empty();
-    private boolean asked;
+    private Optional<Duration> askedAt = Optional.empty();
   }
 
   /**
@@ -40,10 +40,10 @@ public final class ReachLedger {
   public boolean ask(String peer, Duration now) {
     Peer known = peers.computeIfAbsent(peer, name -> new Peer());
     boolean tooEarly = known.notBefore.filter(earliest -> now.compareTo(earliest) < 0).isPresent();
-    if (known.asked || tooEarly) {
+    if (known.askedAt.isPresent() || tooEarly) {
       return false;
     }
-    known.asked = true;
+    known.askedAt = Optional.of(now);
     return true;
   }
 
@@ -53,7 +53,7 @@ public final class ReachLedger {
     if (known == null) {
       return false;
     }
-    known.asked = false;
+    known.askedAt = Optional.empty();
     boolean wasOut = known.misses > 0;
     known.misses = 0;
     known.notBefore = Optional.empty();
@@ -69,10 +69,29 @@ public final class ReachLedger {
     if (known == null) {
       return false;
     }
-    known.asked = false;
+    known.askedAt = Optional.empty();
     known.misses++;
     known.notBefore = Optional.of(now.plus(backOff(known.misses)));
     return known.misses == 1;
+  }
+
+  /** It did not answer, and the fault may be the asker's own: it is asked anew, and that is all. */
+  public void excuse(String peer) {
+    Peer known = peers.get(peer);
+    if (known != null) {
+      known.askedAt = Optional.empty();
+    }
+  }
+
+  /**
+   * Whether nothing is seen of it at present: it has missed a question, or leaves one unanswered
+   * for longer than {@code patience}.
+   */
+  public boolean isOutOfSight(String peer, Duration patience, Duration now) {
+    Peer known = peers.get(peer);
+    return known != null
+        && (known.misses > 0
+            || known.askedAt.filter(at -> now.minus(at).compareTo(patience) > 0).isPresent());
   }
 
   private Duration backOff(int misses) {

@@ -16,6 +16,7 @@
  *       {@link dev.vertxmesh.supervision.StopShares}: how a deadline is shared out.
  *   <li>{@link dev.vertxmesh.supervision.EvidenceLedger}: how ranks ended, for who asks later;
  *       {@link dev.vertxmesh.supervision.MemoryVerdict}: whether lack of memory ended a process.
+ *   <li>{@link dev.vertxmesh.supervision.SelfSuspicion}: whether an observer may trust itself.
  * </ul>
  *
  * <ul>
@@ -37,6 +38,10 @@
  *       counted.
  *   <li>SU-10: "probably for lack of memory" is said only of a KILL that nobody here sent, with the
  *       kernel's counter risen (design 3, Logs).
+ *   <li>SU-11: suspicion of oneself first. An observer whose own timers are late, or that loses
+ *       sight of more than half of what it watches, says so and gives no verdict by silence for
+ *       {@code mesh.observer.hold}. What is not silence (the end of a process, an exception, what a
+ *       host says) is never held.
  * </ul>
  */
 package dev.vertxmesh.supervision;

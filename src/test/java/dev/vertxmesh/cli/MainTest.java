@@ -41,7 +41,8 @@ final class MainTest {
         "events",
         "logs",
         "stop",
-        "config"
+        "config",
+        "explain"
       })
   @DisplayName("CX-1 each verb's help has an example and every exit code")
   void help(String verb) {
@@ -311,6 +312,36 @@ final class MainTest {
     assertThat(console.remarks()).contains("broken inside").doesNotContain("\tat ");
     assertThat(run("hosts", "--debug")).isEqualTo(1);
     assertThat(console.remarks()).contains("\tat ");
+  }
+
+  @Test
+  @DisplayName("SE-8 explain says how late each fault is noticed, and what contradicts")
+  void explain() {
+    assertThat(run("explain", "--set", "mesh.hang-timeout=40s")).isZero();
+    assertThat(console.answers())
+        .contains("a worker is frozen: within 51s", "= 5/4 of mesh.hang-timeout = 40s + 1s")
+        .contains(
+            "hazelcast.max.no.heartbeat.seconds = 15s + hazelcast.heartbeat.interval.seconds = 1s");
+    assertThat(console.remarks()).contains("warning: mesh.hang-timeout = 40s is not shorter");
+  }
+
+  @Test
+  @DisplayName("CX-2 explain --json is JSON alone")
+  void explainJson() {
+    assertThat(run("explain", "--json", "--set", "mesh.orphan-timeout=0")).isZero();
+    JsonObject answer = new JsonObject(console.answers());
+    assertThat(answer.getJsonArray("problems")).isEmpty();
+    assertThat(answer.getJsonArray("faults").stream().map(JsonObject.class::cast))
+        .anySatisfy(
+            fault -> {
+              assertThat(fault.getString("fault")).isEqualTo("owner-lost");
+              assertThat(fault.getLong("within-ms")).isNull();
+            })
+        .anySatisfy(
+            fault -> {
+              assertThat(fault.getString("fault")).isEqualTo("worker-freezes");
+              assertThat(fault.getLong("within-ms")).isEqualTo(13_500);
+            });
   }
 
   @Test

@@ -60,12 +60,16 @@ class HangTest {
   }
 
   private static RankReport stalled(Ranks ranks) {
+    return warning(Kind.STALLED, ranks, "stalled by rank 0 of scores");
+  }
+
+  private static RankReport warning(Kind kind, Ranks ranks, String message) {
     SupervisionEvent event =
         new SupervisionEvent(
-            Kind.STALLED,
+            kind,
             new Subject(Subject.Kind.ACTOR, "scores[0]"),
             Status.RUNNING,
-            Cause.of(Cause.Learned.PING, "stalled by rank 0 of scores"),
+            Cause.of(Cause.Learned.PING, message),
             Instant.EPOCH);
     return new RankReport(ranks, new ResourceState(Status.RUNNING, 1, 0, Optional.of(event)));
   }
@@ -96,6 +100,17 @@ class HangTest {
     assertThat(owner.awaits(1)).hasSize(1);
     assertThat(mesh.statuses("scores")).containsExactly(Status.TIMEOUT, Status.RUNNING);
     assertThat(mesh.state("scores").outOfReach()).isEqualTo(Ranks.none());
+  }
+
+  @Test
+  @DisplayName("CO-8 A4 that the loop answers again is told to subscribers, of the living alone")
+  void answersAgain() {
+    hostSays(timeout(), stalled(STALLED));
+    hostSays(warning(Kind.ANSWERS_AGAIN, GUILTY.union(STALLED), "loop-1 answers again"));
+
+    assertThat(hub.awaits(Kind.ANSWERS_AGAIN).ranks()).isEqualTo(STALLED);
+    assertThat(owner.awaits(1)).hasSize(1);
+    assertThat(mesh.statuses("scores")).containsExactly(Status.TIMEOUT, Status.RUNNING);
   }
 
   @Test

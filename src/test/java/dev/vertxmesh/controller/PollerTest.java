@@ -12,6 +12,8 @@ import dev.vertxmesh.protocol.StateReport;
 import dev.vertxmesh.registry.Registry;
 import dev.vertxmesh.shape.Ranks;
 import dev.vertxmesh.station.Detached;
+import dev.vertxmesh.station.SelfWatch;
+import dev.vertxmesh.supervision.SelfSuspicion;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
@@ -31,11 +33,15 @@ class PollerTest implements Poller.Listener {
 
   @RegisterExtension final ControllerTestSupport mesh = new ControllerTestSupport();
 
+  private static final SelfSuspicion.Limits LIMITS =
+      new SelfSuspicion.Limits(Duration.ofSeconds(1), Duration.ofSeconds(1), 2);
+
   private final AtomicReference<Duration> clock = new AtomicReference<>(Duration.ofSeconds(100));
   private final AtomicInteger begun = new AtomicInteger();
   private final List<String> heard = new CopyOnWriteArrayList<>();
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
   private FakeProc proc;
+  private SelfWatch self;
   private Poller poller;
 
   @BeforeEach
@@ -58,13 +64,18 @@ class PollerTest implements Poller.Listener {
             Order.actors("scores", "workers").spec(),
             7);
     Question question =
-        new Question("proc lone", "mesh.proc.lone", "scores", true, true, Ranks.of(0), patience);
-    return new Poller(scope, () -> List.of(question), this);
+        new Question(
+            "proc lone", "mesh.proc.lone", "scores", true, true, true, Ranks.of(0), patience);
+    self =
+        new SelfWatch(
+            mesh.vertx(), clock::get, "test", LIMITS, (change, reason) -> heard.add(reason));
+    return new Poller(scope, self, () -> List.of(question), this);
   }
 
   @AfterEach
   void stop() {
     poller.stop();
+    self.stop();
     ((Logger) LoggerFactory.getLogger(Poller.class)).detachAppender(log);
   }
 
@@ -137,6 +148,30 @@ class PollerTest implements Poller.Listener {
             () -> {
               clock.updateAndGet(now -> now.plusSeconds(1));
               return proc.rounds("scores") >= times;
+            });
+  }
+
+  @Test
+  @DisplayName(
+      "CO-12 F5 who seems silent because the controller stood still is asked anew, no more")
+  void ownFreeze() {
+    proc.holdsAnswers();
+    self.start();
+    poller.start();
+    ControllerTestSupport.await("the question").until(() -> proc.heldAnswers() >= 1);
+    clock.updateAndGet(now -> now.plusSeconds(10));
+
+    ControllerTestSupport.await("the doubt")
+        .until(() -> heard.stream().anyMatch(reason -> reason.contains("late, more than")));
+    ControllerTestSupport.await("questions anew").until(() -> proc.rounds("scores") > 2);
+    assertThat(heard).doesNotContain("lost", "found");
+
+    ControllerTestSupport.await("the end of the hold")
+        .pollInterval(Duration.ofMillis(50))
+        .until(
+            () -> {
+              clock.updateAndGet(now -> now.plusMillis(50));
+              return heard.contains("lost");
             });
   }
 

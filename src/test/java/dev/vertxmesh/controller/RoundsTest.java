@@ -129,6 +129,48 @@ class RoundsTest {
   }
 
   @Test
+  @DisplayName("CO-13 a host that does not answer: the procs there do, and are in reach")
+  void hostOutOfReach() {
+    mesh.spawn(Order.hosts("both").members("alpha", "beta"));
+    FakeSubscriber ofHosts = mesh.hub();
+    ofHosts.subscribesTo("both");
+    alpha.goesMute();
+
+    assertThat(ofHosts.awaits(Kind.OUT_OF_REACH).ranks()).isEqualTo(Ranks.of(0));
+    mesh.awaitRounds(procs.get(0), "scores", 3);
+    assertThat(hub.failures(Kind.OUT_OF_REACH)).isEmpty();
+    assertThat(mesh.state("scores").outOfReach()).isEqualTo(Ranks.none());
+    procs.get(0).goesMute();
+    assertThat(hub.awaits(Kind.OUT_OF_REACH).ranks()).isEqualTo(Ranks.of(0));
+    alpha.speaks();
+    assertThat(ofHosts.awaits(Kind.BACK_IN_REACH).ranks()).isEqualTo(Ranks.of(0));
+    assertThat(hub.failures(Kind.BACK_IN_REACH)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("CO-12 a controller that loses sight of all says that as well, until it sees again")
+  void lossOfSight() {
+    alpha.goesMute();
+    beta.goesMute();
+    procs.forEach(FakeAgent::goesMute);
+
+    hub.awaits(failure -> failure.ranks().contains(0) && isOutOfReach(failure));
+    hub.awaits(failure -> failure.ranks().contains(1) && isOutOfReach(failure));
+    MeshFailure degraded = hub.awaits(Kind.OBSERVER_DEGRADED);
+    assertThat(degraded.isMeshWide()).isTrue();
+    assertThat(degraded.event().cause().message()).contains("it lost sight of", "of the 4");
+
+    List.of(alpha, beta, procs.get(0), procs.get(1)).forEach(FakeAgent::speaks);
+    hub.awaits(Kind.OBSERVER_RECOVERED);
+    assertThat(mesh.statuses("scores")).containsOnly(Status.RUNNING);
+    assertThat(owner.ids()).as("the owner is not told").isEmpty();
+  }
+
+  private static boolean isOutOfReach(MeshFailure failure) {
+    return failure.event().kind() == Kind.OUT_OF_REACH;
+  }
+
+  @Test
   @DisplayName("S13 an agent that refuses to answer is out of reach as well, and polling goes on")
   void refusedQuestion() {
     procs.get(1).refusesQuestions(Refusal.FAILED, "disk full");
@@ -136,18 +178,6 @@ class RoundsTest {
     assertThat(hub.awaits(Kind.OUT_OF_REACH).event().cause().message()).contains("disk full");
     mesh.awaitRounds(procs.get(0), "scores", 2);
     assertThat(mesh.statuses("scores")).containsOnly(Status.RUNNING);
-  }
-
-  @Test
-  @DisplayName("S13 a host out of reach: all its ranks, one notice; its procs keep their lease")
-  void hostOutOfReach() {
-    alpha.goesMute();
-
-    MeshFailure lost = hub.awaits(Kind.OUT_OF_REACH);
-
-    assertThat(lost.ranks()).isEqualTo(Ranks.of(0));
-    assertThat(lost.event().cause().message()).contains("cannot reach host alpha");
-    mesh.awaitRounds(procs.get(0), "scores", 3);
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.vertxmesh.host.launch.LaunchPlan;
 import dev.vertxmesh.model.RankReport;
 import dev.vertxmesh.model.ResourceState;
 import dev.vertxmesh.model.Status;
+import dev.vertxmesh.model.SupervisionEvent;
 import dev.vertxmesh.protocol.Accepted;
 import dev.vertxmesh.protocol.Action;
 import dev.vertxmesh.protocol.Addresses;
@@ -40,6 +41,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** A host agent on a local Vertx, a controller that listens, and workers that obey the test. */
 final class HostFixture implements AutoCloseable {
@@ -224,18 +226,28 @@ final class HostFixture implements AutoCloseable {
 
   /** The last state that the controller was told of a rank. */
   Optional<ResourceState> told(int rank) {
+    return states(rank).reduce((earlier, later) -> later);
+  }
+
+  List<Status> toldStatuses(int rank) {
+    return states(rank).map(ResourceState::status).toList();
+  }
+
+  /** What the controller was told of a rank, in order, without what changes no state. */
+  private Stream<ResourceState> states(int rank) {
     return reports.stream()
         .flatMap(report -> report.states().stream())
         .filter(report -> report.ranks().contains(rank))
         .map(RankReport::state)
-        .reduce((earlier, later) -> later);
+        .filter(state -> state.event().filter(SupervisionEvent::isWarning).isEmpty());
   }
 
-  List<Status> toldStatuses(int rank) {
+  /** The ranks of which the controller was warned by that, each time. */
+  List<Ranks> warned(SupervisionEvent.Kind kind) {
     return reports.stream()
         .flatMap(report -> report.states().stream())
-        .filter(report -> report.ranks().contains(rank))
-        .map(report -> report.state().status())
+        .filter(report -> report.state().event().filter(event -> event.kind() == kind).isPresent())
+        .map(RankReport::ranks)
         .toList();
   }
 

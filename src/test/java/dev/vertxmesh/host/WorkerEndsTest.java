@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.vertxmesh.model.Cause;
+import dev.vertxmesh.model.Cause.Learned;
 import dev.vertxmesh.model.Exit;
 import dev.vertxmesh.model.PostMortem;
 import dev.vertxmesh.model.PostMortem.Memory;
@@ -12,6 +13,7 @@ import dev.vertxmesh.model.RankReport;
 import dev.vertxmesh.model.ResourceState;
 import dev.vertxmesh.model.Status;
 import dev.vertxmesh.model.SupervisionEvent;
+import dev.vertxmesh.model.SupervisionEvent.Kind;
 import dev.vertxmesh.protocol.Accepted;
 import dev.vertxmesh.protocol.Action;
 import dev.vertxmesh.protocol.Addresses;
@@ -274,6 +276,20 @@ class WorkerEndsTest {
         new StateReport(
             "scores", "workers.0.e1", true, List.of(new RankReport(Ranks.of(5), state)));
     return new HangReport("loop-1 is blocked", end, report);
+  }
+
+  @Test
+  @DisplayName("HO-14 all workers silent at once: the host doubts itself first, then gives them up")
+  void allSilent() throws Exception {
+    host.start("mesh.hang-timeout", "1s", "mesh.observer.hold", "1s");
+    host.up(Ranks.range(0, 2));
+
+    host.signal(0, "STOP");
+    host.signal(1, "STOP");
+
+    assertThat(cause(host.awaitStatus(0, Status.TIMEOUT)).learned()).isEqualTo(Learned.PING);
+    host.awaitStatus(1, Status.TIMEOUT);
+    assertThat(host.warned(Kind.OBSERVER_DEGRADED)).contains(Ranks.range(0, 2));
   }
 
   @Test

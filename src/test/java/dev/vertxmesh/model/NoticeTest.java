@@ -52,6 +52,10 @@ class NoticeTest {
     "STOPPED,         STOPPED, ' stopped: why',          false, true",
     "OUT_OF_REACH,    UNKNOWN, ' is out of reach: why',  false, false",
     "BACK_IN_REACH,   RUNNING, ' is back in reach: why', false, false",
+    "STALLED,         RUNNING, ' holds up others: why',  false, false",
+    "ANSWERS_AGAIN,   RUNNING, ' answers again: why',    false, false",
+    "OBSERVER_DEGRADED, UNKNOWN, ' doubts itself: why',  false, false",
+    "OBSERVER_RECOVERED, RUNNING, ' trusts itself again: why', false, false",
     "ENDED,           STOPPED, ' has ended: why',        false, false",
     "CONTROLLER_LOST, UNKNOWN, ': why',                  false, false",
     "CLUSTER_LOST,    UNKNOWN, ': why',                  false, false"

@@ -14,6 +14,7 @@ import dev.vertxmesh.settings.SettingsLayer;
 import dev.vertxmesh.shape.Extent;
 import dev.vertxmesh.shape.Ranks;
 import dev.vertxmesh.station.Ticker;
+import dev.vertxmesh.supervision.SelfSuspicion;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -62,7 +63,13 @@ class SpawnGateTest {
             "p1",
             new Poison(PoisonRule.FATAL_ERROR),
             new Caller(vertx),
-            new Watchdog(Ticker.system(), Duration.ZERO, "p1", false, (controller, report) -> {}));
+            new Watchdog(
+                Ticker.system(),
+                Duration.ZERO,
+                SelfSuspicion.Limits.of(Settings.defaults()),
+                "p1",
+                false,
+                (controller, report) -> {}));
     return new SpawnGate(tools, exposed);
   }
 

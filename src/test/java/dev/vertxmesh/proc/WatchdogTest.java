@@ -132,6 +132,10 @@ class WatchdogTest {
     assertThat(hangs).noneMatch(HangReport::end);
 
     Blocking.letGo();
+    RankReport over = awaitTold(Status.RUNNING, 2).get(1);
+    assertThat(event(over).kind()).isEqualTo(Kind.ANSWERS_AGAIN);
+    assertThat(over.ranks().containsAll(warning.ranks())).isTrue();
+    assertThat(event(over).cause().message()).startsWith(loop.getKey() + " answers again, after ");
     ResourceState own = bench.awaitStatus(guilty, Status.TIMEOUT);
     assertThat(own.event()).contains(event(timeout));
     Awaitility.await()

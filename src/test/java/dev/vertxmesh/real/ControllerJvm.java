@@ -28,6 +28,17 @@ final class ControllerJvm implements AutoCloseable {
   /** Starts one, which spawns what {@code words} say, under leases of that length. */
   static ControllerJvm start(
       RealCluster cluster, Path directory, Duration lease, JsonObject config, String... words) {
+    return start(cluster, directory, lease, lease.dividedBy(4), config, words);
+  }
+
+  /** Starts one that asks in that interval. */
+  static ControllerJvm start(
+      RealCluster cluster,
+      Path directory,
+      Duration lease,
+      Duration poll,
+      JsonObject config,
+      String... words) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx256m");
@@ -36,6 +47,7 @@ final class ControllerJvm implements AutoCloseable {
     command.add(ControllerMain.class.getName());
     command.add(new JsonObject(new HashMap<>(cluster.settings())).encode());
     command.add(lease.toString());
+    command.add(poll.toString());
     command.add(config.encode());
     command.addAll(List.of(words));
     try {
@@ -59,6 +71,11 @@ final class ControllerJvm implements AutoCloseable {
                 assertThat(Files.readString(output))
                     .as("output of process %s, alive: %s", process.pid(), process.isAlive())
                     .contains(System.lineSeparator() + ControllerMain.DONE));
+  }
+
+  /** Its process. */
+  long pid() {
+    return process.pid();
   }
 
   /** SIGKILL; returns once it is gone. */

@@ -30,19 +30,21 @@ public final class ControllerMain {
 
   private final Mesh mesh;
   private final Duration lease;
+  private final Duration poll;
   private final JsonObject config;
 
-  private ControllerMain(Mesh mesh, Duration lease, JsonObject config) {
+  private ControllerMain(Mesh mesh, Duration lease, Duration poll, JsonObject config) {
     this.mesh = mesh;
     this.lease = lease;
+    this.poll = poll;
     this.config = config;
   }
 
   /**
    * Runs it.
    *
-   * @param arguments the settings as JSON; the lease; the actors' configuration as JSON; then what
-   *     to spawn: {@code procs NAME} on all hosts, {@code actors NAME PROCS} on procs
+   * @param arguments the settings as JSON; the lease; the poll; the actors' configuration as JSON;
+   *     then what to spawn: {@code procs NAME} on all hosts, {@code actors NAME PROCS} on procs
    */
   public static void main(String[] arguments) throws IOException {
     Map<String, String> settings = new HashMap<>();
@@ -51,8 +53,12 @@ public final class ControllerMain {
     ClientNode node = await(ClientNode.join(Settings.of(SettingsLayer.commandLine(settings))));
     Mesh mesh = Mesh.create(node.vertx(), new MeshOptions(new JsonObject(arguments[0])));
     ControllerMain main =
-        new ControllerMain(mesh, Duration.parse(arguments[1]), new JsonObject(arguments[2]));
-    for (int i = 3; i < arguments.length; ) {
+        new ControllerMain(
+            mesh,
+            Duration.parse(arguments[1]),
+            Duration.parse(arguments[2]),
+            new JsonObject(arguments[3]));
+    for (int i = 4; i < arguments.length; ) {
       i += main.obey(arguments, i);
     }
     System.out.println(DONE);
@@ -72,12 +78,10 @@ public final class ControllerMain {
   private void spawnProcs(String name) {
     await(
         await(mesh.hosts(HostSpec.all().named(name + "-hosts")))
-            .spawn(ProcSpec.named(name).lease(lease).poll(lease.dividedBy(4))));
+            .spawn(ProcSpec.named(name).lease(lease).poll(poll)));
   }
 
   private void spawnActors(String name, ProcMesh procs) {
-    await(
-        procs.spawn(
-            ActorSpec.of(name, Gated.class).config(config).lease(lease).poll(lease.dividedBy(4))));
+    await(procs.spawn(ActorSpec.of(name, Gated.class).config(config).lease(lease).poll(poll)));
   }
 }

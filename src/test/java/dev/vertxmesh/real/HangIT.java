@@ -16,6 +16,7 @@ import dev.vertxmesh.model.MeshFailure;
 import dev.vertxmesh.model.Status;
 import dev.vertxmesh.model.SupervisionEvent.Kind;
 import dev.vertxmesh.real.RealActors.Obedient;
+import dev.vertxmesh.settings.DetectionBounds.Fault;
 import dev.vertxmesh.shape.Extent;
 import dev.vertxmesh.shape.Ranks;
 import io.vertx.core.json.JsonObject;
@@ -126,7 +127,7 @@ class HangIT {
     Stopwatch watch = Stopwatch.start();
     cast(actors, guilty, "block");
 
-    subscriber.await(Kind.FAILED, Ranks.of(guilty));
+    subscriber.await(Kind.FAILED, Ranks.of(guilty), Bounds.of(Fault.LOOP_BLOCKED, cluster));
     watch.log("a blocked loop until the subscriber knows, hang timeout 1 s");
     subscriber.await(Kind.STALLED, loops.get(loop).minus(Ranks.of(guilty)));
     owner.await(Kind.FAILED, Ranks.of(guilty));
@@ -136,6 +137,7 @@ class HangIT {
     assertThat(warning.event().cause().message())
         .contains("stalled by rank " + guilty + " of " + actors.name());
     assertThat(owner.of(Kind.STALLED)).isEmpty();
+    assertThat(subscriber.of(Kind.ANSWERS_AGAIN)).isEmpty();
     assertThat(procOwner.all()).isEmpty();
     assertThat(Workers.isAlive(worker)).isTrue();
   }
@@ -153,7 +155,7 @@ class HangIT {
 
     guilty.stream().forEach(rank -> cast(actors, rank, "block-all"));
 
-    subscriber.await(Kind.FAILED, guilty);
+    subscriber.await(Kind.FAILED, guilty, Bounds.of(Fault.LOOP_BLOCKED, cluster));
     subscriber.await(Kind.STALLED, Ranks.range(0, ACTORS).minus(guilty));
     guilty.stream().forEach(rank -> assertDump(subscriber.end(rank)));
     owner.await(Kind.FAILED, guilty);

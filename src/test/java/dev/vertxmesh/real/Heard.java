@@ -6,6 +6,7 @@ import dev.vertxmesh.model.MeshFailure;
 import dev.vertxmesh.model.SupervisionEvent.Kind;
 import dev.vertxmesh.shape.Ranks;
 import io.vertx.core.Handler;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
@@ -42,15 +43,25 @@ final class Heard implements Handler<MeshFailure> {
 
   /** Until it was told that of exactly these ranks. */
   void await(Kind kind, Ranks ranks) {
+    await(kind, ranks, RealCluster.GENEROUS);
+  }
+
+  /** Until it was told that of exactly these ranks, and no later than that. */
+  void await(Kind kind, Ranks ranks, Duration within) {
     Awaitility.await(kind + " " + ranks)
-        .atMost(RealCluster.GENEROUS)
+        .atMost(within)
         .untilAsserted(() -> assertThat(ranks(kind)).as("%s", failures).isEqualTo(ranks));
   }
 
   /** Until it was told that of the whole mesh. */
   void await(Kind kind) {
+    await(kind, RealCluster.GENEROUS);
+  }
+
+  /** Until it was told that of the whole mesh, and no later than that. */
+  void await(Kind kind, Duration within) {
     Awaitility.await(kind.toString())
-        .atMost(RealCluster.GENEROUS)
+        .atMost(within)
         .untilAsserted(() -> assertThat(of(kind)).as("%s", failures).isNotEmpty());
   }
 

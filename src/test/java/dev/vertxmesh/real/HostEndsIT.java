@@ -15,6 +15,7 @@ import dev.vertxmesh.model.Cause.Learned;
 import dev.vertxmesh.model.MeshFailure;
 import dev.vertxmesh.model.Status;
 import dev.vertxmesh.model.SupervisionEvent.Kind;
+import dev.vertxmesh.settings.DetectionBounds.Fault;
 import dev.vertxmesh.shape.Extent;
 import dev.vertxmesh.shape.Ranks;
 import java.util.List;
@@ -62,7 +63,7 @@ class HostEndsIT {
 
     kill(mesh, killed);
 
-    subscriber.await(Kind.FAILED, Ranks.range(2, 4));
+    subscriber.await(Kind.FAILED, Ranks.range(2, 4), Bounds.of(Fault.HOST_AGENT_KILLED, cluster));
     watch.log("SIGKILL of a host until the subscriber knows");
     owner.await(Kind.FAILED, Ranks.range(2, 4));
     hostSubscriber.await(Kind.FAILED, Ranks.of(1));

@@ -18,11 +18,13 @@ import dev.vertxmesh.registry.LeaseRecord;
 import dev.vertxmesh.registry.MeshRecord;
 import dev.vertxmesh.registry.ProcRecord;
 import dev.vertxmesh.registry.Registry;
+import dev.vertxmesh.settings.DetectionBounds.Fault;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -78,6 +80,10 @@ class LeasesIT {
       agent(0).awaitStatus("leased", rank, Status.STOPPED);
     }
     watch.log("grant of a lease of 2 s until all are stopped");
+    assertThat(watch.elapsed())
+        .isLessThan(
+            Bounds.of(
+                Fault.OWNER_LOST, cluster, Map.of("mesh.orphan-timeout", LEASE.toMillis() + "ms")));
     assertThat(watch.elapsed()).as("not before it lapsed").isGreaterThanOrEqualTo(LEASE);
     for (int rank = 0; rank < 3; rank++) {
       assertReaped(agent(0).state("leased", rank));
@@ -121,7 +127,7 @@ class LeasesIT {
     }
     Stopwatch watch = Stopwatch.start();
 
-    elsewhere.await(Kind.CONTROLLER_LOST);
+    elsewhere.await(Kind.CONTROLLER_LOST, Bounds.of(Fault.CONTROLLER_KILLED, cluster));
     watch.log("SIGKILL of a controller until its subscriber knows");
     for (int rank = 0; rank < 2; rank++) {
       agent(rank).awaitStatus("orphans", rank, Status.STOPPED);

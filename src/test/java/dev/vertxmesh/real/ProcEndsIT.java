@@ -20,6 +20,7 @@ import dev.vertxmesh.protocol.Refusal;
 import dev.vertxmesh.protocol.RefusedException;
 import dev.vertxmesh.real.RealActors.Gated;
 import dev.vertxmesh.real.RealActors.Obedient;
+import dev.vertxmesh.settings.DetectionBounds.Fault;
 import dev.vertxmesh.shape.Extent;
 import dev.vertxmesh.shape.Ranks;
 import io.vertx.core.Vertx;
@@ -138,7 +139,7 @@ class ProcEndsIT {
   }
 
   private void assertFirstProcFailed(ActorMesh actors, Stopwatch watch, String message, Exit exit) {
-    subscriber.await(Kind.FAILED, FIRST_PROC);
+    subscriber.await(Kind.FAILED, FIRST_PROC, Bounds.of(Fault.WORKER_ENDS, cluster));
     watch.log(exit + " until the subscriber knows");
     owner.await(Kind.FAILED, FIRST_PROC);
     procOwner.await(Kind.FAILED, Ranks.of(0));
@@ -174,7 +175,7 @@ class ProcEndsIT {
     Stopwatch watch = Stopwatch.start();
     Workers.signal("STOP", workers.get(0));
 
-    subscriber.await(Kind.FAILED, FIRST_PROC);
+    subscriber.await(Kind.FAILED, FIRST_PROC, Bounds.of(Fault.WORKER_FREEZES, cluster));
     watch.log("SIGSTOP until the subscriber knows, hang timeout 2 s");
     owner.await(Kind.FAILED, FIRST_PROC);
     for (Heard heard : List.of(subscriber, owner)) {

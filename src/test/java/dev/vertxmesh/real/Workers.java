@@ -35,8 +35,12 @@ final class Workers {
 
   /** Sends the signal of that name. */
   static void signal(String signal, ProcSummary proc) throws IOException, InterruptedException {
-    Process kill =
-        new ProcessBuilder("kill", "-" + signal, Long.toString(proc.pid())).inheritIO().start();
+    signal(signal, proc.pid());
+  }
+
+  /** Sends the signal of that name to a process. */
+  static void signal(String signal, long pid) throws IOException, InterruptedException {
+    Process kill = new ProcessBuilder("kill", "-" + signal, Long.toString(pid)).inheritIO().start();
     assertThat(kill.waitFor()).isZero();
   }
 

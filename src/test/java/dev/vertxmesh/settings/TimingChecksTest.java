@@ -59,6 +59,8 @@ class TimingChecksTest {
     "mesh.hang-timeout,29s",
     "mesh.hang-timeout,0",
     "mesh.process.exit-timeout,20s",
+    "mesh.observer.late-limit,1250ms",
+    "mesh.observer.hold,1s",
     "mesh.host.spawn-ready-timeout,0"
   })
   @DisplayName("at the boundary, and where off, there is no problem")
@@ -86,6 +88,8 @@ class TimingChecksTest {
     "mesh.process.terminate-timeout,21s,'process.terminate-timeout = 21s, that is 31s'",
     "mesh.proc.stop-max-idle,31s,cleanup-timeout = 30s",
     "mesh.cleanup-timeout,29s,proc.stop-max-idle = 30s",
+    "mesh.observer.late-limit,1251ms,'notice.timeout = 5s, that is 1250ms'",
+    "mesh.observer.hold,999ms,observer.late-limit = 1s",
     "mesh.host.spawn-ready-timeout,31s,proc.spawn-max-idle = 30s"
   })
   void otherContradictionsAreWarningsThatNameBothSides(String name, String text, String other) {

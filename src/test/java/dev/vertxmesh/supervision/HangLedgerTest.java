@@ -77,16 +77,31 @@ class HangLedgerTest {
   }
 
   @Test
-  @DisplayName("SU-7 A look that is late itself judges nobody, and the ping waits anew")
-  void stoodStill() {
+  @DisplayName(
+      "SU-7 PA-14 Who may have stood still itself excuses the silence: the ping waits anew")
+  void excused() {
     ledger.pinged(ms(0));
     ledger.look(ms(250));
+    ledger.excuse(ms(9000));
 
     assertThat(ledger.look(ms(9000)).finding()).isEqualTo(Finding.NOTHING);
     for (long at = 9250; at <= 10_000; at += 250) {
       assertThat(ledger.look(ms(at)).finding()).isEqualTo(Finding.NOTHING);
     }
     assertThat(ledger.look(ms(10_001))).isEqualTo(new Verdict(Finding.HANGS, ms(1001)));
+  }
+
+  @Test
+  @DisplayName("SU-7 A verdict that has fallen is not excused, nor is anything without a ping")
+  void tooLateToExcuse() {
+    ledger.excuse(ms(0));
+    assertThat(ledger.isPingDue()).isTrue();
+    ledger.pinged(ms(0));
+    lookUntil(1100);
+
+    ledger.excuse(ms(1200));
+
+    assertThat(ledger.answered(ms(1500))).isEqualTo(new Verdict(Finding.BACK, ms(1500)));
   }
 
   @Test

@@ -29,7 +29,8 @@ class LeaseLedgerTest {
     assertThat(grant("scores", 2, 10, 0)).isEqualTo(Outcome.GRANTED);
     assertThat(grant("scores", 2, 10, 3)).isEqualTo(Outcome.RENEWED);
     assertThat(grant("scores", 3, 10, 4)).isEqualTo(Outcome.GRANTED);
-    assertThat(ledger.find("scores")).contains(new Lease("scores", "controller", 3, TEN, at(14)));
+    assertThat(ledger.find("scores"))
+        .contains(new Lease("scores", "controller", 3, TEN, at(14), false));
   }
 
   @Test
@@ -79,5 +80,26 @@ class LeaseLedgerTest {
     assertThat(ledger.end("short")).isPresent();
     assertThat(ledger.end("short")).isEmpty();
     assertThat(ledger.checkInterval()).contains(Duration.ofSeconds(15));
+  }
+
+  @Test
+  @DisplayName("SU-3 PA-14 a lease that lapsed while the agent stood still: a quarter more, once")
+  void excusedOnce() {
+    ledger.grant("scores", "controller", 3, TEN, at(0));
+    ledger.grant("fresh", "controller", 4, TEN, at(20));
+    assertThat(ledger.excuse(at(25))).extracting(Lease::mesh).containsExactly("scores");
+    assertThat(ledger.expired(at(27))).isEmpty();
+    assertThat(ledger.excuse(at(28))).isEmpty();
+    assertThat(ledger.expired(at(28))).extracting(Lease::mesh).containsExactly("scores");
+  }
+
+  @Test
+  @DisplayName("SU-3 PA-14 a renewal gives the right to another excuse")
+  void excusedAfterRenewal() {
+    ledger.grant("scores", "controller", 3, TEN, at(0));
+    ledger.excuse(at(11));
+    ledger.grant("scores", "controller", 3, TEN, at(12));
+    assertThat(ledger.expired(at(22))).isEmpty();
+    assertThat(ledger.excuse(at(23))).hasSize(1);
   }
 }

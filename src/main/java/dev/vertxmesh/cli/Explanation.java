@@ -1,0 +1,67 @@
+package dev.vertxmesh.cli;
+
+import dev.vertxmesh.cli.Console.Colour;
+import dev.vertxmesh.cluster.ClusterTimings;
+import dev.vertxmesh.settings.DetectionBounds;
+import dev.vertxmesh.settings.DetectionBounds.Bound;
+import dev.vertxmesh.settings.Settings;
+import dev.vertxmesh.settings.TimingChecks;
+import dev.vertxmesh.settings.TimingProblem;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * How late faults are noticed under some settings, and which of these contradict each other.
+ *
+ * @param bounds one for each kind of fault
+ * @param problems errors first
+ */
+record Explanation(List<Bound> bounds, List<TimingProblem> problems) {
+
+  /** Also reads the cluster configuration that the settings name. */
+  static Explanation of(Settings settings) {
+    return new Explanation(
+        DetectionBounds.of(settings, ClusterTimings.of(settings)), TimingChecks.problems(settings));
+  }
+
+  /** For people: the bounds on stdout, what contradicts on stderr. */
+  void print(Console console) {
+    for (Bound bound : bounds) {
+      String within = bound.within().isPresent() ? "within " + bound.text() : bound.text();
+      console.line(console.paint(Colour.BOLD, bound.fault().text() + ": " + within));
+      console.line("    = " + bound.formula());
+      console.line("    " + bound.told());
+    }
+    problems.forEach(problem -> console.remark(severity(problem) + ": " + problem.sentence()));
+  }
+
+  /** For programs. */
+  JsonObject json() {
+    JsonArray faults = new JsonArray();
+    bounds.forEach(bound -> faults.add(json(bound)));
+    JsonArray contradictions = new JsonArray();
+    problems.forEach(
+        problem ->
+            contradictions.add(
+                new JsonObject()
+                    .put("severity", severity(problem))
+                    .put("sentence", problem.sentence())));
+    return new JsonObject().put("faults", faults).put("problems", contradictions);
+  }
+
+  private static JsonObject json(Bound bound) {
+    return new JsonObject()
+        .put("fault", bound.fault().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .put("text", bound.fault().text())
+        .put("within-ms", bound.within().map(Duration::toMillis).orElse(null))
+        .put("formula", bound.formula())
+        .put("told", bound.told());
+  }
+
+  private static String severity(TimingProblem problem) {
+    return problem.severity().name().toLowerCase(Locale.ROOT);
+  }
+}
