@@ -20,9 +20,6 @@ import org.awaitility.Awaitility;
 /** A JVM that runs {@link FaultMain}. */
 final class FaultJvm {
 
-  private static final List<String> FLAGS =
-      List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "@launcher/jvm.options");
-
   private final FaultMain.Role role;
   private final Process process;
   private final Path output;
@@ -36,20 +33,26 @@ final class FaultJvm {
   /**
    * Starts one; it is part of the cluster once it {@link #isUp}.
    *
+   * @param directory for its output
+   * @param classPath as the java command takes it
    * @param environment what it and all that it starts have in their environment
+   * @param flags of the JVM
    * @param members whom a host joins; nobody if it founds the cluster
    */
   static FaultJvm start(
       FaultMain.Role role,
       Path directory,
+      String classPath,
       Map<String, String> environment,
+      List<String> flags,
       Map<String, String> settings,
       List<String> members) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(FLAGS);
+    command.addAll(flags);
+    command.add("@launcher/jvm.options");
     command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
+    command.add(classPath);
     command.add(FaultMain.class.getName());
     command.add(role.name());
     command.add(new JsonObject(new HashMap<>(settings)).encode());
@@ -136,12 +139,19 @@ final class FaultJvm {
     process.destroyForcibly().onExit().join();
   }
 
-  /** Ends it in order, by the end of its input. */
+  /** Has it end in order, by the end of its input. */
   void end() {
     try {
       process.getOutputStream().close();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  void awaitEnd() {
+    Awaitility.await("the end of " + role)
+        .atMost(RealCluster.GENEROUS)
+        .pollInterval(FaultRounds.GLANCE)
+        .until(() -> !isAlive());
   }
 }

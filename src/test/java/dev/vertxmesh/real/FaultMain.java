@@ -38,6 +38,8 @@ public final class FaultMain {
 
   /** Its roles. */
   enum Role {
+    /** A host that ends at once: what it has loaded then is what the others will load. */
+    REHEARSAL,
     HOST,
     OWNER,
     SUBSCRIBER
@@ -68,7 +70,8 @@ public final class FaultMain {
     Map<String, String> settings = new HashMap<>();
     new JsonObject(arguments[1])
         .forEach(entry -> settings.put(entry.getKey(), (String) entry.getValue()));
-    if (Role.valueOf(arguments[0]) == Role.HOST) {
+    Role role = Role.valueOf(arguments[0]);
+    if (role == Role.REHEARSAL || role == Role.HOST) {
       beHost(settings, new JsonArray(arguments[2]).stream().map(String.class::cast).toList());
       return;
     }
