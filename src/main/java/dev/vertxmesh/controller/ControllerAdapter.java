@@ -13,6 +13,7 @@ import dev.vertxmesh.protocol.StopMesh;
 import dev.vertxmesh.protocol.Subscribe;
 import dev.vertxmesh.protocol.SubscriberCount;
 import dev.vertxmesh.protocol.Unsubscribe;
+import dev.vertxmesh.settings.MeshSettings;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.function.Supplier;
@@ -39,6 +40,7 @@ final class ControllerAdapter {
     this.retirement = retirement;
     this.door =
         Door.at(scope.vertx(), scope.address())
+            .atMost(scope.settings().get(MeshSettings.MESSAGE_LIMIT))
             .on(Action.REPORT, StateReport.class, this::onReport)
             .on(Action.SUBSCRIBE, Subscribe.class, this::onSubscribe)
             .on(Action.UNSUBSCRIBE, Unsubscribe.class, this::onUnsubscribe)
@@ -66,6 +68,7 @@ final class ControllerAdapter {
       throw Refusal.BAD_REQUEST.because(
           "ranks " + request.ranks() + " are not all in mesh '" + scope.mesh() + "'");
     }
+    term.publisher().requireRoom(request.address());
     term.publisher().subscribe(request);
     Notice replay = term.desk().journal().replay();
     return Future.succeededFuture(

@@ -19,6 +19,6 @@ public record StopMesh(
   public StopMesh {
     Names.require("mesh", mesh);
     byOwner = Fields.orElse(byOwner, false);
-    reason = Fields.orElse(reason, "no reason given");
+    reason = Fields.line("reason", Fields.orElse(reason, "no reason given"));
   }
 }

@@ -47,6 +47,11 @@ final class FaultBooks {
     }
   }
 
+  /** All hosts have ended that there were when the meshes began. */
+  void hostsEnded(FaultMeshes meshes) {
+    running.remove(meshes.hosts());
+  }
+
   /** No mesh runs any more. */
   void allEnded() {
     workers.clear();

@@ -140,6 +140,9 @@ final class FaultRounds implements AutoCloseable {
     soon(host, cluster.hosts().get(host).pid(), () -> cluster.killHost(host));
     if (hostRanks.contains(host)) {
       expect(meshes.hosts(), Ranks.of(hostRanks.indexOf(host)));
+      if (observer.expected(meshes.hosts()).size() == hostRanks.size()) {
+        books.hostsEnded(meshes);
+      }
     }
     books.workers().stream().filter(worker -> worker.host().equals(host)).forEach(this::lose);
     FaultJvm fresh = cluster.startHost();

@@ -53,7 +53,7 @@ class FaultRoundsIT {
             "F3 figures: seed {}, rounds {}, kills {}, failures told {}, told twice {}, lost {},"
                 + " processes left over {}",
             seed,
-            rounds,
+            faults.kills().values().stream().mapToInt(Integer::intValue).sum(),
             faults.kills(),
             faults.count(),
             faults.twice().size(),
