@@ -99,13 +99,6 @@ final class SpawnPlanner {
 
   private void refuseImpossible(SpawnProcs request) {
     ReservedNames.requireMesh(request.mesh());
-    int most = options.settings().get(MeshSettings.HOST_MAX_PROCS);
-    if (request.ranks().size() > most) {
-      throw Refusal.CONFLICT.because(
-          onHost()
-              + "%d workers are more than the %d that it may run (%s)"
-                  .formatted(request.ranks().size(), most, MeshSettings.HOST_MAX_PROCS));
-    }
     int size = request.extent().ranks();
     request.ranks().stream()
         .filter(rank -> rank >= size)

@@ -205,7 +205,7 @@ class BadInputIT {
         Arguments.of(spawn("scores"), "is taken"),
         Arguments.of(
             new JsonObject().put("mesh", "x").put("kind", "procs").put("extent", "procs=1000000"),
-            "workers are more than the"),
+            "1000000 more would make"),
         Arguments.of(
             new JsonObject()
                 .put("mesh", "x")
