@@ -64,10 +64,12 @@ class BadInputIT {
             "mesh.notice.subscriber-limit",
             Integer.toString(MOST_SUBSCRIBERS),
             "mesh.ended.retention",
-            "1ms");
+            "1ms",
+            "mesh.host.jvm-options.quick",
+            "-Xmx128m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
     vertx = cluster.client().vertx();
     mesh = cluster.mesh(vertx);
-    procs = await(await(mesh.hosts(1)).spawn(ProcSpec.named("workers")));
+    procs = await(await(mesh.hosts(1)).spawn(ProcSpec.named("workers").jvmOptions("quick")));
     actors = await(procs.spawn(ActorSpec.of("scores", Obedient.class).perProc(Extent.of("a", 2))));
     await(actors.subscribe(new Heard()));
     proc = Workers.of(mesh, "workers").get(0).id();
