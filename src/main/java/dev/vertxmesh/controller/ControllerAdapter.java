@@ -13,6 +13,7 @@ import dev.vertxmesh.protocol.StopMesh;
 import dev.vertxmesh.protocol.Subscribe;
 import dev.vertxmesh.protocol.SubscriberCount;
 import dev.vertxmesh.protocol.Unsubscribe;
+import dev.vertxmesh.settings.MeshSettings;
 import dev.vertxmesh.shape.Ranks;
 import io.vertx.core.Future;
 import java.util.List;
@@ -40,6 +41,7 @@ final class ControllerAdapter {
     this.retirement = retirement;
     this.door =
         Door.at(scope.vertx(), scope.address())
+            .atMost(scope.settings().get(MeshSettings.MESSAGE_LIMIT))
             .on(Action.REPORT, StateReport.class, this::onReport)
             .on(Action.SUBSCRIBE, Subscribe.class, this::onSubscribe)
             .on(Action.UNSUBSCRIBE, Unsubscribe.class, this::onUnsubscribe)
@@ -64,6 +66,7 @@ final class ControllerAdapter {
   private Future<?> onSubscribe(Subscribe request) {
     requireMine(request.mesh());
     requireHeld(request.ranks());
+    term.publisher().requireRoom(request.address());
     term.publisher().subscribe(request);
     Notice replay = term.desk().journal().replay();
     return Future.succeededFuture(

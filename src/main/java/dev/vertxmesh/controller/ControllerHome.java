@@ -4,6 +4,7 @@ import dev.vertxmesh.protocol.Action;
 import dev.vertxmesh.protocol.Addresses;
 import dev.vertxmesh.protocol.Door;
 import dev.vertxmesh.protocol.SpawnMesh;
+import dev.vertxmesh.settings.MeshSettings;
 import dev.vertxmesh.settings.Settings;
 import dev.vertxmesh.settings.SettingsLayer;
 import dev.vertxmesh.station.VerticleConfig;
@@ -38,6 +39,7 @@ public final class ControllerHome extends VerticleBase {
     door =
         Optional.of(
             Door.at(vertx, Addresses.spawn())
+                .atMost(settings.get(MeshSettings.MESSAGE_LIMIT))
                 .on(
                     Action.SPAWN_MESH,
                     SpawnMesh.class,

@@ -86,6 +86,7 @@ abstract class MeshController extends VerticleBase {
   }
 
   private Future<Void> spawn(Scope scope, MeshStrategy strategy, MeshPlan plan) {
+    plan.requireAtMost(settings.get(MeshSettings.SPAWN_MAX_RANKS));
     MeshRegistration claimed = new MeshRegistration(scope, plan, strategy);
     return claimed
         .claim()

@@ -1,5 +1,7 @@
 package dev.vertxmesh.controller;
 
+import dev.vertxmesh.protocol.Refusal;
+import dev.vertxmesh.settings.MeshSettings;
 import dev.vertxmesh.shape.Extent;
 import dev.vertxmesh.supervision.Layout;
 import java.util.List;
@@ -15,6 +17,15 @@ record MeshPlan(Extent extent, Layout layout, List<Member> members) {
 
   MeshPlan {
     members = List.copyOf(members);
+  }
+
+  /** Refuses a mesh of more ranks. */
+  void requireAtMost(int most) {
+    if (layout.ranks() > most) {
+      throw Refusal.BAD_REQUEST.because(
+          "a mesh of %s has %d ranks; the most is %d (%s)"
+              .formatted(extent, layout.ranks(), most, MeshSettings.SPAWN_MAX_RANKS));
+    }
   }
 
   /** The members that stand on {@code extent}, each with {@code perMember} of shape. */

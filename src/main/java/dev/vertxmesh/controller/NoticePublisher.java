@@ -5,6 +5,7 @@ import dev.vertxmesh.model.Notice;
 import dev.vertxmesh.protocol.Action;
 import dev.vertxmesh.protocol.Addresses;
 import dev.vertxmesh.protocol.Caller;
+import dev.vertxmesh.protocol.Refusal;
 import dev.vertxmesh.protocol.Subscribe;
 import dev.vertxmesh.protocol.Wire;
 import dev.vertxmesh.settings.MeshSettings;
@@ -50,6 +51,21 @@ final class NoticePublisher {
             request.form(),
             request.ranks(),
             request.handlers()));
+  }
+
+  /** Refuses one more address than the setting allows; who subscribes again is no more. */
+  void requireRoom(String address) {
+    int most = scope.settings().get(MeshSettings.NOTICE_SUBSCRIBER_LIMIT);
+    if (subscribers.addresses() >= most && !subscribers.has(address)) {
+      throw Refusal.CONFLICT.because(
+          "mesh '%s' has %d subscribers, which is the most (%s): listen to the topic %s, which takes"
+                  .formatted(
+                      scope.mesh(),
+                      most,
+                      MeshSettings.NOTICE_SUBSCRIBER_LIMIT,
+                      Addresses.events(scope.mesh()))
+              + " any number");
+    }
   }
 
   void unsubscribe(String address) {

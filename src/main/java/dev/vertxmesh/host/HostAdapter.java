@@ -18,8 +18,9 @@ final class HostAdapter {
 
   private HostAdapter() {}
 
-  static Door door(Vertx vertx, String host, HostDesk desk, LogKeeper logs) {
+  static Door door(Vertx vertx, String host, long limit, HostDesk desk, LogKeeper logs) {
     return Door.at(vertx, Addresses.host(host))
+        .atMost(limit)
         .on(Action.SPAWN_PROCS, SpawnProcs.class, desk::onSpawn)
         .on(Action.STOP_PROCS, StopRanks.class, desk::onStopProcs)
         .on(Action.STOP_HOST, StopAll.class, desk::onStopHost)

@@ -224,7 +224,8 @@ public final class HostAgent extends VerticleBase {
             vertx,
             directory,
             record,
-            HostAdapter.door(vertx, record.name(), desk, logs),
+            HostAdapter.door(
+                vertx, record.name(), settings.get(MeshSettings.MESSAGE_LIMIT), desk, logs),
             settings.get(MeshSettings.REGISTRY_RECONCILE_INTERVAL),
             settings.get(MeshSettings.NOTICE_TIMEOUT));
     return new Running(options, record, yard, launcher, watch, logs, desk, presence);

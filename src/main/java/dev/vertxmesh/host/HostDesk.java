@@ -73,6 +73,9 @@ final class HostDesk {
   Future<Accepted> onSpawn(SpawnProcs request) {
     refuseWhileStopping();
     yard.requireEpoch(request.mesh(), request.epoch());
+    if (request.ranks().size() > record.maxProcs()) {
+      requireRoom(request.ranks().size(), yard.live().size());
+    }
     List<WorkerPlan> plans = planner.plan(request);
     Future<List<WorkerPlan>> checked =
         vertx.executeBlocking(

@@ -6,9 +6,11 @@ import dev.vertxmesh.supervision.LeaseLedger;
 import dev.vertxmesh.supervision.LeaseLedger.Lease;
 import dev.vertxmesh.supervision.LeaseLedger.Outcome;
 import dev.vertxmesh.supervision.SelfSuspicion;
+import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +30,7 @@ final class LeaseKeeper {
   private final LeaseLedger ledger = new LeaseLedger();
   private final Periodic checks;
   private Duration armed = NEVER;
+  private Future<Void> writes = Future.succeededFuture();
 
   LeaseKeeper(Tools tools, ProcDirectory directory, Consumer<Lease> onLapse) {
     this.tools = tools;
@@ -43,7 +46,8 @@ final class LeaseKeeper {
    */
   void grant(String mesh, String holder, long epoch, Duration length) {
     Optional<Lease> before = ledger.find(mesh);
-    Outcome outcome = ledger.grant(mesh, holder, epoch, length, tools.ticker().now());
+    Duration now = tools.ticker().now();
+    Outcome outcome = ledger.grant(mesh, holder, epoch, length, now);
     if (outcome == Outcome.STALE) {
       throw Refusal.STALE_EPOCH.because(
           "epoch "
@@ -56,17 +60,34 @@ final class LeaseKeeper {
               + before.map(Lease::epoch).orElseThrow()
               + " holds the lease");
     }
-    Lease lease = ledger.find(mesh).orElseThrow();
-    boolean same = before.filter(old -> old.length().equals(length)).isPresent();
-    if (outcome == Outcome.GRANTED || !same) {
-      directory.leaseGranted(tools.proc(), lease);
-      checkSooner();
-    }
+    ledger.toWrite(mesh, now).ifPresent(this::write);
+  }
+
+  private void write(Lease lease) {
+    inTurn(() -> directory.leaseGranted(tools.proc(), lease));
+    checkSooner();
+  }
+
+  private void strike(Lease lease) {
+    inTurn(() -> directory.leaseEnded(tools.proc(), lease));
+  }
+
+  /** One after another, because the registry keeps no order among calls that are under way. */
+  private void inTurn(Supplier<Future<Void>> call) {
+    writes =
+        writes
+            .transform(before -> call.get())
+            .onFailure(
+                failure ->
+                    LOG.warn(
+                        "proc {}: a lease could not be written down: {}",
+                        tools.proc(),
+                        failure.getMessage()));
   }
 
   /** The mesh has ended, and with it its lease. */
   void end(String mesh) {
-    ledger.end(mesh).ifPresent(lease -> directory.leaseEnded(tools.proc(), lease));
+    ledger.end(mesh).ifPresent(this::strike);
   }
 
   /** Checks no more. */
@@ -102,7 +123,7 @@ final class LeaseKeeper {
       }
     }
     for (Lease lapsed : ledger.expired(now)) {
-      directory.leaseEnded(tools.proc(), lapsed);
+      strike(lapsed);
       onLapse.accept(lapsed);
     }
   }

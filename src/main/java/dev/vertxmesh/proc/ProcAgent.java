@@ -100,7 +100,12 @@ public final class ProcAgent extends VerticleBase {
         .<ActorFailure>localConsumer(
             Addresses.actorFailures(), message -> desk.decks().onSaidFailed(message.body()));
     Duration askTimeout = options.settings().get(MeshSettings.ASK_TIMEOUT);
-    door = new ProcAdapter(askTimeout).connect(Door.at(vertx, address()), desk);
+    door =
+        new ProcAdapter(askTimeout)
+            .connect(
+                Door.at(vertx, address())
+                    .atMost(options.settings().get(MeshSettings.MESSAGE_LIMIT)),
+                desk);
     desk.begin();
     return door.open()
         .compose(opened -> directory.register(new Proc(proc(), address(), options.worker())))

@@ -52,6 +52,12 @@ final class SpawnGate {
       throw Refusal.BAD_REQUEST.because(
           "ranks " + spawn.ranks() + " are not in the " + ranks + " ranks of " + spawn.extent());
     }
+    int most = tools.settings().get(MeshSettings.SPAWN_MAX_RANKS);
+    if (spawn.ranks().size() > most) {
+      throw Refusal.BAD_REQUEST.because(
+          "%d ranks are more than proc %s takes of one mesh, which is %d (%s)"
+              .formatted(spawn.ranks().size(), tools.proc(), most, MeshSettings.SPAWN_MAX_RANKS));
+    }
     if (tools.poison().reason().isPresent()) {
       throw Refusal.CONFLICT.because(
           "cannot spawn new actors on proc "

@@ -6,9 +6,12 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.eventbus.ReplyException;
+import io.vertx.core.json.DecodeException;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -22,11 +25,16 @@ import org.slf4j.LoggerFactory;
 public final class Door {
 
   private static final Logger LOG = LoggerFactory.getLogger(Door.class);
+  private static final int MOST_CHARACTERS = 20_000;
+
+  /** What stations tell each other: as large as what has happened. */
+  private static final Set<Action> NEWS = EnumSet.of(Action.REPORT, Action.NOTICE);
 
   private final Vertx vertx;
   private final String address;
   private final Map<Action, Opening> openings = new EnumMap<>(Action.class);
   private Optional<MessageConsumer<Object>> consumer = Optional.empty();
+  private long limit = Long.MAX_VALUE;
 
   private interface Opening {
     void take(Message<Object> message);
@@ -47,14 +55,35 @@ public final class Door {
     return address;
   }
 
+  /** Refuses orders whose body has more than {@code bytes}; not reports and notices. */
+  public Door atMost(long bytes) {
+    limit = bytes;
+    return this;
+  }
+
   /**
    * Obeys {@code action} by {@code handler}, whose result is the reply. A handler that throws an
    * {@link IllegalArgumentException} or a {@link RefusedException} refuses.
    */
   public <T> Door on(Action action, Class<T> type, Function<T, Future<?>> handler) {
     openings.put(
-        action, message -> answer(action, message, handler.apply(Wire.read(type, message.body()))));
+        action, message -> answer(action, message, handler.apply(read(action, type, message))));
     return this;
+  }
+
+  private <T> T read(Action action, Class<T> type, Message<Object> message) {
+    return Wire.read(type, bodyOf(message), NEWS.contains(action) ? Long.MAX_VALUE : limit);
+  }
+
+  /** What comes from another node is decoded only now. */
+  private static Object bodyOf(Message<Object> message) {
+    try {
+      return message.body();
+    } catch (DecodeException broken) {
+      throw Refusal.BAD_REQUEST.because(
+          "the body cannot be decoded: it is not JSON, or a text, a number or the nesting in it is"
+              + " too long");
+    }
   }
 
   /** Obeys {@code action} by {@code handler}, which sees the message as it came, and replies. */
@@ -138,13 +167,14 @@ public final class Door {
       refusal = Optional.of(Refusal.BAD_REQUEST);
     }
     if (refusal.isPresent()) {
-      LOG.warn("refused a message at {}: {}", address, text);
+      LOG.warn("refused a message at {}: {}", address, OneLine.of(text));
     } else {
       LOG.error("a message at {} failed", address, failure);
     }
     int code = refusal.orElse(Refusal.FAILED).code();
     if (message.isSend() && message.replyAddress() != null) {
-      message.fail(code, failure instanceof ReplyException ? "further on: " + text : text);
+      String sentence = failure instanceof ReplyException ? "further on: " + text : text;
+      message.fail(code, OneLine.cut(sentence, MOST_CHARACTERS));
     }
   }
 }

@@ -5,6 +5,8 @@ import dev.vertxmesh.shape.Ranks;
 /** What the fields of a message must be. */
 final class Fields {
 
+  private static final int MOST_CHARACTERS = 1000;
+
   private Fields() {}
 
   static <T> T require(String field, T value) {
@@ -12,6 +14,26 @@ final class Fields {
       throw new IllegalArgumentException("field '" + field + "' is missing");
     }
     return value;
+  }
+
+  /**
+   * A text for logs and addresses.
+   *
+   * @throws IllegalArgumentException if it is longer than 1000 characters, or has one that would
+   *     break a line of a log
+   */
+  static String line(String field, String value) {
+    String text = require(field, value);
+    if (text.length() > MOST_CHARACTERS) {
+      throw new IllegalArgumentException(
+          "field '%s' has %d characters; the most is %d"
+              .formatted(field, text.length(), MOST_CHARACTERS));
+    }
+    if (text.chars().anyMatch(OneLine::breaks)) {
+      throw new IllegalArgumentException(
+          "field '" + field + "' has a line break or another control character");
+    }
+    return text;
   }
 
   static <T> T orElse(T value, T otherwise) {

@@ -42,11 +42,11 @@ public record SpawnActors(
 
   public SpawnActors {
     Names.require("mesh", mesh);
-    controller = Fields.require("controller", controller);
+    controller = Fields.line("controller", controller);
     lease = Fields.orElse(lease, Duration.ZERO);
     extent = Fields.require("extent", extent);
     ranks = Fields.someRanks(ranks);
-    type = Fields.require("type", type);
+    type = Fields.line("type", type);
     config = Fields.orElse(config, new JsonObject());
     threading = Fields.orElse(threading, Threading.EVENT_LOOP);
   }

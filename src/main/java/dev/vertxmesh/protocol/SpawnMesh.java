@@ -65,7 +65,7 @@ public record SpawnMesh(
   public record Owner(String address, @JsonProperty("lease-ms") Duration lease) {
 
     public Owner {
-      address = Fields.require("address", address);
+      address = Fields.line("address", address);
       lease = Fields.require("lease-ms", lease);
     }
   }
@@ -78,11 +78,11 @@ public record SpawnMesh(
     hosts = Fields.atLeast(0, "hosts", Fields.orElse(hosts, 0));
     slice = Fields.orElse(slice, Optional.empty());
     extent = Fields.orElse(extent, Extent.unity());
-    type = Fields.orElse(type, "");
+    type = Fields.line("type", Fields.orElse(type, ""));
     config = Fields.orElse(config, new JsonObject());
     threading = Fields.orElse(threading, SpawnActors.Threading.EVENT_LOOP);
     classPath = List.copyOf(Fields.orElse(classPath, List.of()));
-    jvmOptions = Fields.orElse(jvmOptions, "");
+    jvmOptions = Fields.line("jvm-options", Fields.orElse(jvmOptions, ""));
     lease = Fields.orElse(lease, Optional.empty());
     poll = Fields.orElse(poll, Optional.empty());
     owner = Fields.orElse(owner, Optional.empty());

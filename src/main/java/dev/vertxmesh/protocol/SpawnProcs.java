@@ -37,12 +37,12 @@ public record SpawnProcs(
 
   public SpawnProcs {
     Names.require("mesh", mesh);
-    controller = Fields.require("controller", controller);
+    controller = Fields.line("controller", controller);
     lease = Fields.orElse(lease, Duration.ZERO);
     extent = Fields.require("extent", extent);
     ranks = Fields.someRanks(ranks);
     classPath = List.copyOf(Fields.orElse(classPath, List.of()));
-    jvmOptions = Fields.orElse(jvmOptions, "");
+    jvmOptions = Fields.line("jvm-options", Fields.orElse(jvmOptions, ""));
     settings = Map.copyOf(Fields.orElse(settings, Map.of()));
   }
 }

@@ -13,7 +13,7 @@ import java.time.Duration;
 public record StopAll(String reason, @JsonProperty("deadline-ms") Duration deadline) {
 
   public StopAll {
-    reason = Fields.orElse(reason, "no reason given");
+    reason = Fields.line("reason", Fields.orElse(reason, "no reason given"));
     deadline = Fields.require("deadline-ms", deadline);
   }
 }

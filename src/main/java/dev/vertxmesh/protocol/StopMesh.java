@@ -26,6 +26,6 @@ public record StopMesh(
     Names.require("mesh", mesh);
     ranks = Fields.orElse(ranks, Ranks.none());
     byOwner = Fields.orElse(byOwner, false);
-    reason = Fields.orElse(reason, "no reason given");
+    reason = Fields.line("reason", Fields.orElse(reason, "no reason given"));
   }
 }

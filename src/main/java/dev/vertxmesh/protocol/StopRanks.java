@@ -24,7 +24,7 @@ public record StopRanks(
   public StopRanks {
     Names.require("mesh", mesh);
     ranks = Fields.someRanks(ranks);
-    reason = Fields.orElse(reason, "no reason given");
+    reason = Fields.line("reason", Fields.orElse(reason, "no reason given"));
     deadline = Fields.require("deadline-ms", deadline);
   }
 }

@@ -13,6 +13,6 @@ public record StreamStates(String mesh, String receiver) {
 
   public StreamStates {
     Names.require("mesh", mesh);
-    receiver = Fields.require("receiver", receiver);
+    receiver = Fields.line("receiver", receiver);
   }
 }

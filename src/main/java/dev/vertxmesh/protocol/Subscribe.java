@@ -21,8 +21,8 @@ public record Subscribe(
 
   public Subscribe {
     Names.require("mesh", mesh);
-    address = Fields.require("address", address);
-    node = Fields.orElse(node, "");
+    address = Fields.line("address", address);
+    node = Fields.line("node", Fields.orElse(node, ""));
     form = Fields.orElse(form, Form.PLAIN);
     ranks = Fields.orElse(ranks, Ranks.none());
     handlers = Fields.atLeast(1, "handlers", Fields.orElse(handlers, 1));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.Base64Variants;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,6 +15,7 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import dev.vertxmesh.settings.MeshSettings;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.EncodeException;
 import io.vertx.core.json.JsonArray;
@@ -38,6 +40,7 @@ public final class Wire {
               JsonInclude.Value.construct(
                   JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
           .annotationIntrospector(new RequiredFields())
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
@@ -85,8 +88,19 @@ public final class Wire {
    * @throws RefusedException BAD_REQUEST, naming the field and what was wrong with it
    */
   public static <T> T read(Class<T> type, Object body) {
+    return read(type, body, Long.MAX_VALUE);
+  }
+
+  /** As {@link #read(Class, Object)}, of a body that has at most {@code limit} bytes as text. */
+  static <T> T read(Class<T> type, Object body, long limit) {
+    byte[] bytes = bytesOf(body);
+    if (bytes.length > limit) {
+      throw Refusal.BAD_REQUEST.because(
+          "the body has %d bytes; the most is %d (%s)"
+              .formatted(bytes.length, limit, MeshSettings.MESSAGE_LIMIT));
+    }
     try {
-      T message = MAPPER.readValue(bytesOf(body), type);
+      T message = MAPPER.readValue(bytes, type);
       if (message != null) {
         return message;
       }
@@ -114,6 +128,8 @@ public final class Wire {
       return json.toBuffer();
     } catch (EncodeException unfit) {
       throw Refusal.BAD_REQUEST.because("the body holds a value that is not JSON");
+    } catch (StackOverflowError tooDeep) {
+      throw Refusal.BAD_REQUEST.because("the body nests too deeply");
     }
   }
 

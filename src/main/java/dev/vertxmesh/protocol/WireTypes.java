@@ -38,6 +38,8 @@ final class WireTypes {
 
   private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
 
+  private static final Duration LONGEST = Duration.ofDays(365);
+
   private WireTypes() {}
 
   static Module module() {
@@ -69,6 +71,13 @@ final class WireTypes {
     if (milliseconds < 0) {
       throw new IllegalArgumentException(
           milliseconds + " is no duration: the least is 0 milliseconds");
+    }
+    if (milliseconds > LONGEST.toMillis()) {
+      throw new IllegalArgumentException(
+          milliseconds
+              + " is too long: the most is a year, "
+              + LONGEST.toMillis()
+              + " milliseconds");
     }
     return Duration.ofMillis(milliseconds);
   }

@@ -21,6 +21,8 @@
  *       is one as well. The sentence names the field by its path and what to write, in the words of
  *       JSON.
  *   <li>PR-5: each message is what its golden file says ({@code src/test/resources/golden/wire}).
+ *   <li>PR-6: an order is bounded in size, depth and the length of its texts; whatever came in, the
+ *       line of the log that tells of it is one line, and bounded (acceptance F6).
  * </ul>
  */
 package dev.vertxmesh.protocol;

@@ -6,8 +6,8 @@ import java.time.Instant;
 /**
  * One lease, in the map {@code mesh.leases} under {@link #key(String, String)}. A copy for people
  * and for other hosts: the agent that it was granted to keeps the clock (design 3, Lease). The
- * entry vanishes by itself some time after three durations; a duration of zero or below, or none,
- * keeps it until it is removed.
+ * entry vanishes by itself some time after three durations, and its agent writes it anew once in
+ * each; a duration of zero or below, or none, keeps it until it is removed.
  *
  * @param mesh the mesh whose ranks it keeps alive
  * @param agent proc id or host name of the agent that keeps them

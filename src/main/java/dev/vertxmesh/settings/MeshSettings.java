@@ -239,6 +239,25 @@ public final class MeshSettings {
           .tooSmall("Nothing: all classes on a loopback cluster, none elsewhere.")
           .tooLarge("A short prefix lets every cluster member run nearly any class.");
 
+  public static final Setting<Integer> SPAWN_MAX_RANKS =
+      declare("mesh.spawn.max-ranks", integer(1, 100_000_000), "1000000", "design 3, Spawning")
+          .means("How many ranks a mesh may have, and how many of one a proc takes.")
+          .tooSmall("Large meshes are refused.")
+          .tooLarge("One mistyped extent fills the memory of its controller and of its procs.");
+
+  // What may come in by message
+  public static final Setting<Long> MESSAGE_LIMIT =
+      declare("mesh.message.limit", byteSize(), "8MB", "design 3, Spawning")
+          .means("Size of an order's body; reports, notices, casts and asks may be larger.")
+          .tooSmall("Spawns with a large configuration of their actors are refused.")
+          .tooLarge("A few messages fill the memory of who reads them.");
+
+  public static final Setting<Integer> NOTICE_SUBSCRIBER_LIMIT =
+      declare("mesh.notice.subscriber-limit", integer(1, 1_000_000), "20000", "design 3, Spawning")
+          .means("How many addresses may subscribe to a mesh; a node with many handlers is one.")
+          .tooSmall("Consumers of plain JSON are refused.")
+          .tooLarge("Each notice and each heartbeat costs a message to every one of them.");
+
   // Hosts and their workers
   public static final Setting<String> HOST_NAME =
       declare("mesh.host.name", string("a name", "host-1"), "", "design 3, Hosts")

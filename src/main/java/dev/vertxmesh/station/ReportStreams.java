@@ -25,6 +25,7 @@ import org.slf4j.LoggerFactory;
 public final class ReportStreams {
 
   private static final Logger LOG = LoggerFactory.getLogger(ReportStreams.class);
+  private static final int LOOKED_AFTER = 2;
 
   private final Caller caller;
   private final Duration timeout;
@@ -66,11 +67,28 @@ public final class ReportStreams {
     this.states = states;
   }
 
-  /** From now on {@code receiver} gets the reports of {@code mesh}; once, however often opened. */
+  /**
+   * From now on {@code receiver} gets the reports of {@code mesh}; once, however often opened.
+   * Where nothing changes, nobody would notice that receivers are gone: so each newcomer has two
+   * others looked after, and those that are gone never outnumber the living for long.
+   */
   public void open(String mesh, String receiver) {
-    streams
-        .computeIfAbsent(mesh, first -> new LinkedHashMap<>())
-        .computeIfAbsent(receiver, fresh -> new Stream(mesh, receiver));
+    Map<String, Stream> present = streams.computeIfAbsent(mesh, first -> new LinkedHashMap<>());
+    if (!present.containsKey(receiver)) {
+      List<Stream> longestUnseen = present.values().stream().limit(LOOKED_AFTER).toList();
+      present.put(receiver, new Stream(mesh, receiver));
+      longestUnseen.forEach(this::lookAfter);
+    }
+  }
+
+  /** Sends a report of nothing; its turn comes again after that of all others. */
+  private void lookAfter(Stream stream) {
+    Map<String, Stream> present = streams.get(stream.mesh);
+    present.remove(stream.receiver);
+    present.put(stream.receiver, stream);
+    if (!stream.busy) {
+      send(stream, Ranks.none());
+    }
   }
 
   /** Nobody gets reports of {@code mesh} any more. */
@@ -78,7 +96,7 @@ public final class ReportStreams {
     streams.remove(mesh);
   }
 
-  /** The addresses that get the reports of {@code mesh}, in the order in which they asked. */
+  /** The addresses that get the reports of {@code mesh}. */
   public List<String> receivers(String mesh) {
     return List.copyOf(streams.getOrDefault(mesh, Map.of()).keySet());
   }
@@ -105,6 +123,10 @@ public final class ReportStreams {
     }
     Ranks told = stream.untold;
     stream.untold = Ranks.none();
+    send(stream, told);
+  }
+
+  private void send(Stream stream, Ranks told) {
     stream.busy = true;
     underWay++;
     caller

@@ -10,8 +10,8 @@
  *   <li>ST-4: what our own verticles deploy, they deploy off any verticle's context, so that
  *       nothing of ours dies with a verticle of the user's.
  *   <li>ST-5: a report that is not answered is told again, as it is by then; a receiver that is
- *       gone is forgotten at once, a silent one after some reports in a row; nobody waits for
- *       another.
+ *       gone is forgotten at once, a silent one after some reports in a row; where nothing changes,
+ *       newcomers have those who are gone found out. Nobody waits for another.
  *   <li>ST-6: an observer watches itself: {@link dev.vertxmesh.station.SelfWatch} tells its own
  *       freeze from the silence of others.
  * </ul>

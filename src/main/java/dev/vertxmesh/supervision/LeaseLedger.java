@@ -48,7 +48,20 @@ public final class LeaseLedger {
     }
   }
 
+  /** What was written down of a lease, and when. */
+  private record Written(Lease lease, Duration at) {
+
+    boolean says(Lease present) {
+      return lease.epoch() == present.epoch() && lease.length().equals(present.length());
+    }
+
+    boolean isOld(Duration now) {
+      return !lease.length().isZero() && now.compareTo(at.plus(lease.length())) >= 0;
+    }
+  }
+
   private final Map<String, Lease> leases = new HashMap<>();
+  private final Map<String, Written> written = new HashMap<>();
 
   /** Takes a lease of {@code length} from {@code now} on; zero means never to lapse. */
   public Outcome grant(String mesh, String holder, long epoch, Duration length, Duration now) {
@@ -60,8 +73,24 @@ public final class LeaseLedger {
     return present != null && present.epoch() == epoch ? Outcome.RENEWED : Outcome.GRANTED;
   }
 
+  /**
+   * The lease of {@code mesh}, if others should read it anew: it was granted or has changed, or
+   * what was written is older than its length, and would be swept away while the lease is held. Who
+   * asks is to write it.
+   */
+  public Optional<Lease> toWrite(String mesh, Duration now) {
+    Lease present = leases.get(mesh);
+    Written before = written.get(mesh);
+    if (present == null || (before != null && before.says(present) && !before.isOld(now))) {
+      return Optional.empty();
+    }
+    written.put(mesh, new Written(present, now));
+    return Optional.of(present);
+  }
+
   /** Ends the lease of a mesh that has ended. */
   public Optional<Lease> end(String mesh) {
+    written.remove(mesh);
     return Optional.ofNullable(leases.remove(mesh));
   }
 
@@ -90,7 +119,7 @@ public final class LeaseLedger {
   /** Removes, and returns, the leases that have lapsed. */
   public List<Lease> expired(Duration now) {
     List<Lease> lapsed = leases.values().stream().filter(lease -> lease.lapsed(now)).toList();
-    lapsed.forEach(lease -> leases.remove(lease.mesh()));
+    lapsed.forEach(lease -> end(lease.mesh()));
     return lapsed;
   }
 

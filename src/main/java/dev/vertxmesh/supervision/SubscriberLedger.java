@@ -87,6 +87,16 @@ public final class SubscriberLedger {
     return List.copyOf(subscribers.values());
   }
 
+  /** Whether somebody of that address is told. */
+  public boolean has(String address) {
+    return subscribers.containsKey(address);
+  }
+
+  /** How many addresses are told. */
+  public int addresses() {
+    return subscribers.size();
+  }
+
   /** How many handlers are told (behaviour A 61). */
   public int count() {
     return subscribers.values().stream().mapToInt(Subscriber::handlers).sum();

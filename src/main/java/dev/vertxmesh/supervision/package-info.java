@@ -25,6 +25,8 @@
  *   <li>SU-2: what is seen from outside (a process that ended) never undoes what the rank's owner
  *       said later (departure 10).
  *   <li>SU-3: a lease is a duration on the agent's own clock, held by one epoch (departures 8, 9).
+ *       What others read of it is written once in each of its lengths, so that the sweep of the
+ *       registry's leftovers never takes one that is held.
  *   <li>SU-4: every notice has a number; a newcomer is told the present, a stop as a stop of the
  *       whole mesh (departures 2, 18).
  *   <li>SU-5: a dead subscriber is removed, and only that one (behaviour A 63).

@@ -134,6 +134,40 @@ class DoorTest {
     assertThat(await(send(Wire.toJson(QUERY), "get-state"))).isNotNull();
   }
 
+  @Test
+  @DisplayName("PR-6 F6 the line that tells of a refusal is one line, and bounded")
+  void logLine() throws Exception {
+    open(query -> Future.succeededFuture());
+    try (LogLines log = LogLines.of(Door.class)) {
+      send(Wire.toJson(QUERY), "explode\nERROR all is lost\u001b[2J" + "!".repeat(1_000_000))
+          .onComplete(done -> {});
+      failureOf(send(Wire.toJson(QUERY), "explode"));
+      assertThat(log.lines()).hasSize(2);
+      assertThat(log.lines().get(0))
+          .startsWith("WARN refused a message at door: the message asks for 'explode\\u000aERROR")
+          .contains("\\u001b[2J!!!")
+          .endsWith(" characters more")
+          .hasSizeLessThan(1_200)
+          .doesNotContain("\n");
+    }
+  }
+
+  @Test
+  @DisplayName("PR-6 F6 an order above the limit is refused, a notice is not")
+  void limit() throws Exception {
+    Door door =
+        Door.at(vertx, ADDRESS)
+            .atMost(5)
+            .on(Action.GET_STATE, MeshQuery.class, query -> Future.succeededFuture())
+            .on(Action.NOTICE, MeshQuery.class, query -> Future.succeededFuture());
+    await(door.open());
+    assertRefused(
+        send(Wire.toBuffer(QUERY), "get-state"),
+        Refusal.BAD_REQUEST,
+        "the body has 17 bytes; the most is 5 (mesh.message.limit)");
+    assertThat(await(send(Wire.toBuffer(QUERY), "notice"))).isNotNull();
+  }
+
   @ParameterizedTest
   @EnumSource(Refusal.class)
   @DisplayName("PR-2 a refusal reaches the caller with its code and its sentence")

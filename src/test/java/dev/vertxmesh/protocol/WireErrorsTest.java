@@ -1,11 +1,13 @@
 package dev.vertxmesh.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -77,6 +79,19 @@ class WireErrorsTest {
             stopWith("deadline-ms", "-5"),
             "field 'deadline-ms': -5 is no duration: the least is 0 milliseconds"),
         Arguments.of(
+            StopRanks.class,
+            stopWith("deadline-ms", "31536000001"),
+            "field 'deadline-ms': 31536000001 is too long: the most is a year, 31536000000"
+                + " milliseconds"),
+        Arguments.of(
+            StopMesh.class,
+            "{'mesh':'m','reason':'a\\nb'}",
+            "field 'reason' has a line break or another control character"),
+        Arguments.of(
+            StopMesh.class,
+            "{'mesh':'m','reason':'" + "r".repeat(1001) + "'}",
+            "field 'reason' has 1001 characters; the most is 1000"),
+        Arguments.of(
             StopMesh.class,
             "{'mesh':'m','by-owner':'yes'}",
             "field 'by-owner' must be true or false"),
@@ -145,6 +160,37 @@ class WireErrorsTest {
     assertRefused(MeshQuery.class, null, "the body must be one JSON object, not nothing");
     assertRefused(
         MeshQuery.class, new byte[0], "the body must be one JSON object, not something else");
+  }
+
+  @Test
+  @DisplayName("PR-4 F6 a field that stands twice in an object is refused, by its name")
+  void duplicates() {
+    assertRefused(
+        MeshQuery.class,
+        Buffer.buffer("{\"mesh\":\"a\",\"mesh\":\"b\"}"),
+        "the body is not JSON: Duplicate field 'mesh'");
+  }
+
+  @Test
+  @DisplayName("PR-6 F6 a body above the limit is refused, naming it, whatever its form")
+  void tooLarge() {
+    JsonObject body = new JsonObject().put("mesh", "m");
+    assertThat(Wire.read(MeshQuery.class, body, 12)).isEqualTo(new MeshQuery("m"));
+    for (Object form : List.of(body, body.toBuffer(), body.encode())) {
+      assertThatThrownBy(() -> Wire.read(MeshQuery.class, form, 11))
+          .isInstanceOf(RefusedException.class)
+          .hasMessage("the body has 12 bytes; the most is 11 (mesh.message.limit)");
+    }
+  }
+
+  @Test
+  @DisplayName("PR-2 F6 an object that nests deeper than a stack is refused")
+  void deepObject() {
+    JsonObject deep = new JsonObject();
+    for (int level = 0; level < 100_000; level++) {
+      deep = new JsonObject().put("mesh", deep);
+    }
+    assertThat(refusalOf(MeshQuery.class, deep)).hasMessageStartingWith("the body ");
   }
 
   @Test

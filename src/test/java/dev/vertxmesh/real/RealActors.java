@@ -7,6 +7,7 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
@@ -140,7 +141,7 @@ public final class RealActors {
     public Future<?> start() throws Exception {
       MeshContext mesh = MeshContext.of(config());
       return vertx
-          .executeBlocking(() -> new ProcessBuilder("sleep", "1000").start().pid())
+          .executeBlocking(RealActors::startChild)
           .compose(
               child ->
                   vertx
@@ -148,5 +149,19 @@ public final class RealActors {
                       .localConsumer(mesh.inbox(), message -> message.reply(child))
                       .completion());
     }
+  }
+
+  /** Does what it is told, and has a process of its own that would live for long. */
+  public static class ObedientParent extends Obedient {
+
+    @Override
+    public Future<?> start() throws Exception {
+      Future<?> listening = super.start();
+      return listening.compose(done -> vertx.executeBlocking(RealActors::startChild));
+    }
+  }
+
+  private static long startChild() throws IOException {
+    return new ProcessBuilder("sleep", "1000").start().pid();
   }
 }

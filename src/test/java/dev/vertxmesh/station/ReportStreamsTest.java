@@ -97,6 +97,22 @@ class ReportStreamsTest {
   }
 
   @Test
+  @DisplayName("ST-5 A13 receivers that are gone are forgotten also where nothing ever changes")
+  void goneUnnoticed() throws Exception {
+    receiver("r", message -> message.reply(null));
+    for (int i = 0; i < 100; i++) {
+      String address = "gone." + i;
+      onContext(
+              () -> {
+                streams.open("m", address);
+                return streams.quiet();
+              })
+          .await(20, TimeUnit.SECONDS);
+    }
+    assertThat(onContext(() -> streams.receivers("m"))).contains("r").hasSizeLessThan(5);
+  }
+
+  @Test
   @DisplayName("A receiver that refuses has heard it: it is not told the same again, and stays")
   void refuses() throws Exception {
     receiver("r", message -> message.fail(Refusal.CONFLICT.code(), "no"));
@@ -114,7 +130,7 @@ class ReportStreamsTest {
             address,
             message -> {
               StateReport report = Wire.read(StateReport.class, message.body());
-              heard.add(report.states().get(0).ranks());
+              report.states().forEach(state -> heard.add(state.ranks()));
               answer.accept(message);
             });
     onContext(
@@ -137,7 +153,9 @@ class ReportStreamsTest {
         mesh,
         "agent",
         true,
-        List.of(new RankReport(ranks, ResourceState.of(Status.RUNNING, 1, 1))));
+        ranks.isEmpty()
+            ? List.of()
+            : List.of(new RankReport(ranks, ResourceState.of(Status.RUNNING, 1, 1))));
   }
 
   private <T> T onContext(Supplier<T> work) throws Exception {

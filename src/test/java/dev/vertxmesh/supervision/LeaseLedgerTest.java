@@ -102,4 +102,24 @@ class LeaseLedgerTest {
     assertThat(ledger.expired(at(22))).isEmpty();
     assertThat(ledger.excuse(at(23))).hasSize(1);
   }
+
+  @Test
+  @DisplayName("SU-3 it is written at the grant, at a change, and once in each of its lengths")
+  void writes() {
+    grant("scores", 1, 10, 0);
+    assertThat(ledger.toWrite("scores", at(0))).isPresent();
+    grant("scores", 1, 10, 9);
+    assertThat(ledger.toWrite("scores", at(9))).isEmpty();
+    grant("scores", 1, 10, 10);
+    assertThat(ledger.toWrite("scores", at(10))).isPresent();
+    grant("scores", 1, 20, 11);
+    assertThat(ledger.toWrite("scores", at(11))).as("another length").isPresent();
+    grant("scores", 2, 20, 12);
+    assertThat(ledger.toWrite("scores", at(12))).as("another epoch").isPresent();
+    ledger.end("scores");
+    assertThat(ledger.toWrite("scores", at(99))).isEmpty();
+    grant("scores", 2, 0, 100);
+    assertThat(ledger.toWrite("scores", at(100))).as("anew").isPresent();
+    assertThat(ledger.toWrite("scores", at(1_000_000))).as("kept for ever").isEmpty();
+  }
 }
