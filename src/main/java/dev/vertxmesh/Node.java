@@ -6,8 +6,10 @@ import dev.vertxmesh.protocol.MeshState;
 import dev.vertxmesh.protocol.SpawnMesh;
 import dev.vertxmesh.registry.Registry;
 import dev.vertxmesh.settings.Settings;
+import dev.vertxmesh.station.Detached;
 import dev.vertxmesh.subscriber.OwnerDesk;
 import dev.vertxmesh.subscriber.SubscriptionHub;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -39,14 +41,20 @@ record Node(
   }
 
   /**
-   * Does {@code work}, and completes on the caller's context. What it throws, and a lost cluster,
-   * fail the Future.
+   * Does {@code work} on the caller's context, and completes there. What it throws, and a lost
+   * cluster, fail the Future; hosts that have just come back are waited for.
    */
   <T> Future<T> call(Supplier<Future<T>> work) {
     Promise<T> promise = promise();
     try {
       requireHost();
-      work.get().onComplete(promise);
+      Future<Void> usable = hub.usable();
+      if (usable.isComplete()) {
+        work.get().onComplete(promise);
+      } else {
+        Context own = vertx.getOrCreateContext();
+        usable.compose(found -> Detached.on(own, work)).onComplete(promise);
+      }
     } catch (RuntimeException refused) {
       promise.tryFail(refused);
     }

@@ -7,6 +7,9 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.json.JsonObject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -18,6 +21,12 @@ public final class RealActors {
   public static final String START_GATE = "start-gate";
 
   public static final String STOP_GATE = "stop-gate";
+
+  /** The entry of {@code config()} that names the file of a {@link Diarist}, and what is in it. */
+  public static final String DIARY = "diary";
+
+  public static final String STARTED = "started ";
+  public static final String STOPPED = "stopped ";
 
   /** The entry of {@code config()} that says how many block together. */
   public static final String LOOPS = "loops";
@@ -121,6 +130,29 @@ public final class RealActors {
                       .eventBus()
                       .localConsumer(mesh.inbox(), message -> message.reply(child))
                       .completion());
+    }
+  }
+
+  /** Writes into the file that its configuration names when it starts and when it stops. */
+  public static class Diarist extends Obedient {
+
+    @Override
+    public Future<?> start() throws Exception {
+      Future<?> listening = super.start();
+      return listening.compose(done -> write(STARTED));
+    }
+
+    @Override
+    public Future<?> stop() {
+      return write(STOPPED);
+    }
+
+    private Future<?> write(String word) {
+      String line = word + MeshContext.of(context).rank() + System.lineSeparator();
+      Path diary = Path.of(config().getString(DIARY));
+      return vertx.executeBlocking(
+          () ->
+              Files.writeString(diary, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
     }
   }
 }
