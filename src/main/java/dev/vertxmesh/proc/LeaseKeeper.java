@@ -1,11 +1,13 @@
 package dev.vertxmesh.proc;
 
 import dev.vertxmesh.protocol.Refusal;
+import dev.vertxmesh.settings.MeshSettings;
 import dev.vertxmesh.station.Periodic;
 import dev.vertxmesh.supervision.LeaseLedger;
 import dev.vertxmesh.supervision.LeaseLedger.Lease;
 import dev.vertxmesh.supervision.LeaseLedger.Outcome;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -17,7 +19,7 @@ final class LeaseKeeper {
   private final Tools tools;
   private final ProcDirectory directory;
   private final Consumer<Lease> onLapse;
-  private final LeaseLedger ledger = new LeaseLedger();
+  private final LeaseLedger ledger;
   private final Periodic checks;
   private Duration armed = NEVER;
 
@@ -25,6 +27,7 @@ final class LeaseKeeper {
     this.tools = tools;
     this.directory = directory;
     this.onLapse = onLapse;
+    this.ledger = new LeaseLedger(tools.settings().get(MeshSettings.ENDED_RETENTION));
     this.checks = new Periodic(tools.vertx(), tools.ticker(), this::arm, (due, now) -> check(now));
   }
 
@@ -35,7 +38,8 @@ final class LeaseKeeper {
    */
   void grant(String mesh, String holder, long epoch, Duration length) {
     Optional<Lease> before = ledger.find(mesh);
-    Outcome outcome = ledger.grant(mesh, holder, epoch, length, tools.ticker().now());
+    Duration now = tools.ticker().now();
+    Outcome outcome = ledger.grant(mesh, holder, epoch, length, now);
     if (outcome == Outcome.STALE) {
       throw Refusal.STALE_EPOCH.because(
           "epoch "
@@ -44,9 +48,8 @@ final class LeaseKeeper {
               + mesh
               + " is over on proc "
               + tools.proc()
-              + ": epoch "
-              + before.map(Lease::epoch).orElseThrow()
-              + " holds the lease");
+              + ": it obeys epoch "
+              + ledger.obeyed(mesh, now).orElseThrow());
     }
     Lease lease = ledger.find(mesh).orElseThrow();
     boolean same = before.filter(old -> old.length().equals(length)).isPresent();
@@ -58,7 +61,14 @@ final class LeaseKeeper {
 
   /** The mesh has ended, and with it its lease. */
   void end(String mesh) {
-    ledger.end(mesh).ifPresent(lease -> directory.leaseEnded(tools.proc(), lease));
+    ledger
+        .end(mesh, tools.ticker().now())
+        .ifPresent(lease -> directory.leaseEnded(tools.proc(), lease));
+  }
+
+  /** The leases that this proc lives and works by. */
+  List<Lease> held() {
+    return ledger.held();
   }
 
   /** Checks no more. */

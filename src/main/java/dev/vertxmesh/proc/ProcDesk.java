@@ -60,6 +60,11 @@ final class ProcDesk {
     return ended.future();
   }
 
+  /** The leases that this proc lives and works by. */
+  List<Lease> leases() {
+    return leases.held();
+  }
+
   ActorDecks decks() {
     return decks;
   }
