@@ -57,7 +57,7 @@ public final class ControllerHome extends VerticleBase {
   }
 
   /**
-   * The cluster may have forgotten the address (ST-6); others may listen there, so it asks nobody.
+   * The cluster may have forgotten the address (ST-7); others may listen there, so it asks nobody.
    */
   private void onChange(MembershipChange change) {
     if (change.addressesForgotten()) {

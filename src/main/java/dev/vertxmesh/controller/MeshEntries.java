@@ -6,7 +6,7 @@ import dev.vertxmesh.station.Presence;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 
-/** The one entry of a controller; a later epoch in its place ends the term (CO-9). */
+/** The one entry of a controller; a later epoch in its place ends the term (CO-14). */
 record MeshEntries(Scope scope, MeshRegistration registration, MeshTerm term)
     implements Presence.Entries {
 

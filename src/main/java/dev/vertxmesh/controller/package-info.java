@@ -30,7 +30,7 @@
  *       A 79); an ended one stays for late subscribers (design 3, Retention).
  *   <li>CO-8: the verdict of a watchdog that a rank holds its loop is final; who is stalled by it
  *       stays as it is, and subscribers are warned (design 1).
- *   <li>CO-9: of two controllers of one mesh the one of the lower epoch stops as soon as it hears
+ *   <li>CO-14: of two controllers of one mesh the one of the lower epoch stops as soon as it hears
  *       of the other, from an agent or from the registry; it says so, and gives its address up. Its
  *       ranks end with their lease (design 3, Epoch).
  * </ul>

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The host in the eyes of the cluster: its name, its record and its address. All three are kept
- * known (ST-6).
+ * known (ST-7).
  */
 final class HostPresence implements Presence.Entries {
 

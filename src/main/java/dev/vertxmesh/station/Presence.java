@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps an agent known: what it has written in the registry, and the address at which it listens.
- * The cluster may forget either after a partition, or with its last data member (ST-6). Belongs to
+ * The cluster may forget either after a partition, or with its last data member (ST-7). Belongs to
  * the context that starts it.
  */
 public final class Presence {

@@ -12,7 +12,7 @@
  *   <li>ST-5: a report that is not answered is told again, as it is by then; a receiver that is
  *       gone is forgotten at once, a silent one after some reports in a row; nobody waits for
  *       another.
- *   <li>ST-6: the registry says what is so: each agent looks at its own entries at its start, when
+ *   <li>ST-7: the registry says what is so: each agent looks at its own entries at its start, when
  *       the cluster may have forgotten them, and at intervals, corrects them, and counts that. It
  *       opens its address anew after a merge, after the return of the first host, and when it does
  *       not hear itself (design 3, Event bus).

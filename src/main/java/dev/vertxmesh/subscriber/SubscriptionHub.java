@@ -59,7 +59,7 @@ public final class SubscriptionHub implements Shareable {
 
   /**
    * Completed while the cluster can be used from this node: a lite node that has lost all hosts
-   * must first find them again (SB-9).
+   * must first find them again (SB-10).
    */
   public Future<Void> usable() {
     return usable.future();

@@ -27,7 +27,7 @@
  *   <li>SB-7: a subscription ends with its mesh, by {@code cancel}, or with the verticle that made
  *       it; the last one of a mesh unsubscribes the node.
  *   <li>SB-8: an owner hears each of its notices once; receipt is acknowledged also of a repeat.
- *   <li>SB-9: a node without data that lost every host is told so once (CLUSTER_LOST). When one is
+ *   <li>SB-10: a node without data that lost every host is told so once (CLUSTER_LOST). When one is
  *       back it looks up again who listens where, is found again itself, and can be used once both
  *       are done (design 3, Event bus).
  * </ul>

@@ -10,7 +10,7 @@ import java.util.Set;
 /**
  * Which nodes are gone that have left something behind, and when that may be removed: at once if
  * they held no lease, else once the longest of their leases and a quarter have passed since they
- * were first missed (SU-8).
+ * were first missed (SU-12).
  *
  * <p>Times are durations since an arbitrary moment, from a clock that never goes back.
  */

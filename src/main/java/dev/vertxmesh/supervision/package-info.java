@@ -28,7 +28,7 @@
  *   <li>SU-6: who does not answer is not declared dead, only asked less often (departure 7).
  *   <li>SU-7: a loop hangs once it has left a ping unanswered for the timeout; that is said once,
  *       and one that answers in time costs a warning at most (design 1).
- *   <li>SU-8: what a node held outlives it until the leases that it granted have lapsed (design 3,
+ *   <li>SU-12: what a node held outlives it until the leases that it granted have lapsed (design 3,
  *       Retention).
  * </ul>
  */

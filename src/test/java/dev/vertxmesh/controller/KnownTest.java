@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Timeout(60)
-@DisplayName("ST-6, CO-9: a controller and its entry in the registry")
+@DisplayName("ST-7, CO-14: a controller and its entry in the registry")
 class KnownTest {
 
   @RegisterExtension final ControllerTestSupport mesh = new ControllerTestSupport();
@@ -33,7 +33,7 @@ class KnownTest {
   }
 
   @Test
-  @DisplayName("ST-6 an entry that was lost is written again")
+  @DisplayName("ST-7 an entry that was lost is written again")
   void lost() {
     assertThat(TestCluster.await(mesh.registry().meshes().remove(entry))).isTrue();
 
@@ -42,7 +42,8 @@ class KnownTest {
   }
 
   @Test
-  @DisplayName("CO-9 a later term in the registry ends this one: all are told, its address is free")
+  @DisplayName(
+      "CO-14 a later term in the registry ends this one: all are told, its address is free")
   void laterTerm() {
     FakeSubscriber hub = mesh.hub();
     hub.subscribesTo("scores");

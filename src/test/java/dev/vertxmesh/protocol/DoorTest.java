@@ -229,7 +229,7 @@ class DoorTest {
   }
 
   @Test
-  @DisplayName("ST-6 a door that is opened anew twice at once answers once; a closed one stays so")
+  @DisplayName("ST-7 a door that is opened anew twice at once answers once; a closed one stays so")
   void reopenTwice() throws Exception {
     Door door = open(query -> Future.succeededFuture());
     Future<Void> first = door.reopen();

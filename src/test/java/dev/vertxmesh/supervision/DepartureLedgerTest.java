@@ -8,7 +8,7 @@ import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("SU-8: what a node has left is removed once its leases have lapsed")
+@DisplayName("SU-12: what a node has left is removed once its leases have lapsed")
 class DepartureLedgerTest {
 
   private static final Duration LEASE = Duration.ofSeconds(60);
@@ -22,7 +22,7 @@ class DepartureLedgerTest {
   }
 
   @Test
-  @DisplayName("SU-8 who is present keeps everything")
+  @DisplayName("SU-12 who is present keeps everything")
   void present() {
     DepartureLedger.Verdict verdict = judge(Map.of("a", LEASE), Set.of("a"), 0);
 
@@ -31,13 +31,13 @@ class DepartureLedgerTest {
   }
 
   @Test
-  @DisplayName("SU-8 who held no lease: at once")
+  @DisplayName("SU-12 who held no lease: at once")
   void withoutLease() {
     assertThat(judge(Map.of("a", Duration.ZERO), Set.of("b"), 0).due()).containsExactly("a");
   }
 
   @Test
-  @DisplayName("SU-8 who held one: after it and a quarter, and it says how long that is")
+  @DisplayName("SU-12 who held one: after it and a quarter, and it says how long that is")
   void withLease() {
     Map<String, Duration> owners = Map.of("a", LEASE, "b", LEASE.multipliedBy(2));
 
@@ -49,7 +49,7 @@ class DepartureLedgerTest {
   }
 
   @Test
-  @DisplayName("SU-8 who came back has its whole time again")
+  @DisplayName("SU-12 who came back has its whole time again")
   void back() {
     Map<String, Duration> owners = Map.of("a", LEASE);
     judge(owners, Set.of(), 0);
