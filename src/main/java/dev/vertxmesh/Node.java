@@ -6,8 +6,10 @@ import dev.vertxmesh.protocol.MeshState;
 import dev.vertxmesh.protocol.SpawnMesh;
 import dev.vertxmesh.registry.Registry;
 import dev.vertxmesh.settings.Settings;
+import dev.vertxmesh.station.Detached;
 import dev.vertxmesh.subscriber.OwnerDesk;
 import dev.vertxmesh.subscriber.SubscriptionHub;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -39,8 +41,9 @@ record Node(
   }
 
   /**
-   * Does {@code work}, and completes on the caller's context. What it throws, and a cluster that is
-   * lost or gets lost meanwhile, fail the Future (FA-8).
+   * Does {@code work} on the caller's context, and completes there. What it throws, and a cluster
+   * that is lost or gets lost meanwhile, fail the Future (FA-8); hosts that have just come back are
+   * waited for.
    */
   <T> Future<T> call(Supplier<Future<T>> work) {
     Promise<T> promise = promise();
@@ -50,9 +53,18 @@ record Node(
             Node::clusterLost,
             () -> {
               requireHost();
-              return work.get();
+              return whenUsable(work);
             });
     return promise.future();
+  }
+
+  private <T> Future<T> whenUsable(Supplier<Future<T>> work) {
+    Future<Void> usable = hub.usable();
+    if (usable.isComplete()) {
+      return work.get();
+    }
+    Context own = vertx.getOrCreateContext();
+    return usable.compose(found -> Detached.on(own, work));
   }
 
   /** A promise that completes on the caller's context. */

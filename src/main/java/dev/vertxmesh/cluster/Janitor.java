@@ -10,11 +10,12 @@ import dev.vertxmesh.settings.MeshSettings;
 import dev.vertxmesh.settings.Settings;
 import dev.vertxmesh.station.Periodic;
 import dev.vertxmesh.station.Ticker;
+import dev.vertxmesh.supervision.DepartureLedger;
+import dev.vertxmesh.supervision.DepartureLedger.Verdict;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +35,7 @@ final class Janitor extends VerticleBase {
 
   private final Settings settings;
   private final Ticker ticker = Ticker.system();
-  private final Map<String, Duration> goneSince = new HashMap<>();
+  private final DepartureLedger departures = new DepartureLedger();
   private long nextSweep = NONE;
   private Optional<Registration> watch = Optional.empty();
   private Optional<Periodic> rounds = Optional.empty();
@@ -78,43 +79,30 @@ final class Janitor extends VerticleBase {
     Future.all(hosts, procs, meshes, leases)
         .onSuccess(
             read -> {
-              Set<String> owners = new HashSet<>();
-              hosts.result().forEach(host -> owners.add(host.node()));
-              procs.result().forEach(proc -> owners.add(proc.node()));
-              meshes.result().forEach(mesh -> owners.add(mesh.node()));
-              leases.result().forEach(lease -> owners.add(lease.holder()));
-              sweep(own, owners, meshes.result(), leases.result());
+              Map<String, Duration> owners = new HashMap<>();
+              hosts.result().forEach(host -> owners.put(host.node(), Duration.ZERO));
+              procs.result().forEach(proc -> owners.put(proc.node(), Duration.ZERO));
+              meshes.result().forEach(mesh -> owners.put(mesh.node(), Duration.ZERO));
+              leases
+                  .result()
+                  .forEach(lease -> owners.merge(lease.holder(), lease.duration(), Janitor::max));
+              sweep(own, owners, meshes.result());
             })
         .onFailure(failure -> LOG.warn("the registry could not be swept", failure));
   }
 
-  private void sweep(
-      Registry own, Set<String> owners, List<MeshRecord> meshes, List<LeaseRecord> leases) {
+  private void sweep(Registry own, Map<String, Duration> owners, List<MeshRecord> meshes) {
     Set<String> present = Set.copyOf(own.membership().nodes());
-    owners.removeAll(present);
-    goneSince.keySet().retainAll(owners);
-    Optional<Duration> next = Optional.empty();
-    for (String node : owners) {
-      Duration now = ticker.now();
-      Duration since = goneSince.computeIfAbsent(node, fresh -> now);
-      Duration wait = longestLease(node, leases).multipliedBy(5).dividedBy(4);
-      Duration left = since.plus(wait).minus(now);
-      if (left.isZero() || left.isNegative()) {
-        remove(own, node, meshes);
-      } else if (next.isEmpty() || left.compareTo(next.get()) < 0) {
-        next = Optional.of(left);
-      }
-    }
+    Verdict verdict = departures.judge(owners, present, ticker.now());
+    verdict.due().forEach(node -> remove(own, node, meshes));
     vertx.cancelTimer(nextSweep);
-    next.ifPresent(wait -> nextSweep = vertx.setTimer(wait.toMillis() + 1, fired -> sweep()));
+    verdict
+        .next()
+        .ifPresent(wait -> nextSweep = vertx.setTimer(wait.toMillis() + 1, fired -> sweep()));
   }
 
-  private static Duration longestLease(String node, List<LeaseRecord> leases) {
-    return leases.stream()
-        .filter(lease -> lease.holder().equals(node))
-        .map(LeaseRecord::duration)
-        .max(Duration::compareTo)
-        .orElse(Duration.ZERO);
+  private static Duration max(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? other : one;
   }
 
   private static void remove(Registry own, String node, List<MeshRecord> meshes) {

@@ -4,6 +4,9 @@ import dev.vertxmesh.protocol.Action;
 import dev.vertxmesh.protocol.Addresses;
 import dev.vertxmesh.protocol.Door;
 import dev.vertxmesh.protocol.SpawnMesh;
+import dev.vertxmesh.registry.MembershipChange;
+import dev.vertxmesh.registry.Registration;
+import dev.vertxmesh.registry.Registry;
 import dev.vertxmesh.settings.MeshSettings;
 import dev.vertxmesh.settings.Settings;
 import dev.vertxmesh.settings.SettingsLayer;
@@ -12,6 +15,8 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Hosts the controllers of owners that have no JVM of ours: takes orders for meshes at {@link
@@ -20,8 +25,11 @@ import java.util.Optional;
  */
 public final class ControllerHome extends VerticleBase {
 
+  private static final Logger LOG = LoggerFactory.getLogger(ControllerHome.class);
+
   private final Optional<Settings> given;
   private Optional<Door> door = Optional.empty();
+  private Optional<Registration> watch = Optional.empty();
 
   /** A home whose settings are in its {@code config()}, flat or nested. */
   public ControllerHome() {
@@ -44,7 +52,19 @@ public final class ControllerHome extends VerticleBase {
                     Action.SPAWN_MESH,
                     SpawnMesh.class,
                     spec -> MeshSpawner.spawn(vertx, spec, settings)));
-    return door.get().open();
+    Registry registry = Registry.of(vertx);
+    return door.get()
+        .open()
+        .onSuccess(open -> watch = Optional.of(registry.membership().watch(this::onChange)));
+  }
+
+  /**
+   * The cluster may have forgotten the address (ST-7); others may listen there, so it asks nobody.
+   */
+  private void onChange(MembershipChange change) {
+    if (change.addressesForgotten()) {
+      door.get().reopen().onFailure(failure -> LOG.warn("the address of a home", failure));
+    }
   }
 
   private Settings configured() {
@@ -54,6 +74,7 @@ public final class ControllerHome extends VerticleBase {
 
   @Override
   public Future<?> stop() {
+    watch.ifPresent(Registration::close);
     return door.map(Door::close).orElseGet(Future::succeededFuture);
   }
 }

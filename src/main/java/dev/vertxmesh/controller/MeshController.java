@@ -1,7 +1,10 @@
 package dev.vertxmesh.controller;
 
 import dev.vertxmesh.model.MeshKind;
+import dev.vertxmesh.protocol.Action;
 import dev.vertxmesh.protocol.Caller;
+import dev.vertxmesh.protocol.Door;
+import dev.vertxmesh.protocol.MeshQuery;
 import dev.vertxmesh.protocol.MeshState;
 import dev.vertxmesh.protocol.ReservedNames;
 import dev.vertxmesh.protocol.SpawnMesh;
@@ -9,6 +12,7 @@ import dev.vertxmesh.registry.Registry;
 import dev.vertxmesh.settings.MeshSettings;
 import dev.vertxmesh.settings.Settings;
 import dev.vertxmesh.station.Deadline;
+import dev.vertxmesh.station.Presence;
 import dev.vertxmesh.station.Ticker;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -34,6 +38,7 @@ abstract class MeshController extends VerticleBase {
   private Optional<MeshRegistration> registration = Optional.empty();
   private Optional<MeshTerm> term = Optional.empty();
   private Optional<ControllerAdapter> adapter = Optional.empty();
+  private Optional<Presence> presence = Optional.empty();
   private volatile MeshState spawned;
   private long retirementTimer = NONE;
   private boolean leaving;
@@ -103,8 +108,37 @@ abstract class MeshController extends VerticleBase {
         .onSuccess(
             up -> {
               spawned = term().state();
+              begin(scope);
               term().ended().onComplete(ended -> retireLater());
             });
+  }
+
+  /** Keeps the mesh known until it retires, or a newer controller has taken its place. */
+  private void begin(Scope scope) {
+    Presence begun =
+        new Presence(
+            vertx,
+            "the controller of " + scope.mesh(),
+            door(),
+            new Presence.Probe(
+                Action.GET_SUBSCRIBER_COUNT,
+                new MeshQuery(scope.mesh()),
+                settings.get(MeshSettings.NOTICE_TIMEOUT)),
+            new MeshEntries(scope, registration.orElseThrow(), term()),
+            settings.get(MeshSettings.REGISTRY_RECONCILE_INTERVAL));
+    presence = Optional.of(begun);
+    begun.begin();
+    term()
+        .superseded()
+        .onSuccess(
+            over -> {
+              begun.end();
+              door().close();
+            });
+  }
+
+  private Door door() {
+    return adapter.orElseThrow().door();
   }
 
   private void retireLater() {
@@ -142,6 +176,7 @@ abstract class MeshController extends VerticleBase {
   }
 
   private Future<Void> close() {
+    presence.ifPresent(Presence::end);
     term.ifPresent(MeshTerm::close);
     Future<Void> closed =
         adapter.map(open -> open.door().close()).orElseGet(Future::succeededFuture);

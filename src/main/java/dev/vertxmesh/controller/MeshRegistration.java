@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,8 @@ final class MeshRegistration {
 
   private final Scope scope;
   private final MeshRecord template;
+  private MeshRecord current;
+  private boolean removed;
   private Future<Void> lastWrite = Future.succeededFuture();
 
   MeshRegistration(Scope scope, MeshPlan plan, MeshStrategy strategy) {
@@ -51,6 +54,7 @@ final class MeshRegistration {
             strategy.type().orElse(""),
             STARTING,
             Instant.now());
+    this.current = template;
   }
 
   /** Takes the name, also from a mesh that has ended; refused if a live one has it. */
@@ -99,6 +103,38 @@ final class MeshRegistration {
     return Refusal.CONFLICT.because("the mesh name '" + scope.mesh() + "' is taken" + detail);
   }
 
+  /**
+   * Writes down again what is missing or wrong.
+   *
+   * @param onLaterEpoch is told if the entry is that of a later term, which is left alone
+   * @return how many entries were corrected
+   */
+  Future<Integer> reconcile(LongConsumer onLaterEpoch) {
+    Future<Integer> done =
+        lastWrite
+            .compose(written -> scope.registry().meshes().get(scope.mesh()))
+            .compose(
+                found -> {
+                  if (removed || isWritten(found)) {
+                    return Future.succeededFuture(0);
+                  }
+                  if (found.isPresent() && found.get().epoch() > scope.epoch()) {
+                    onLaterEpoch.accept(found.get().epoch());
+                    return Future.succeededFuture(0);
+                  }
+                  return scope.registry().meshes().put(current).map(put -> put ? 1 : 0);
+                });
+    lastWrite = done.<Void>mapEmpty().otherwiseEmpty();
+    return done;
+  }
+
+  private boolean isWritten(Optional<MeshRecord> found) {
+    return found
+        .filter(record -> record.epoch() == current.epoch())
+        .filter(record -> record.status().equals(current.status()))
+        .isPresent();
+  }
+
   /** Changes the status that everybody can read; a failure is logged and changes nothing here. */
   Future<Void> status(String status) {
     MeshRecord record =
@@ -116,6 +152,7 @@ final class MeshRegistration {
             template.subject(),
             status,
             template.startedAt());
+    current = record;
     return inTurn(
         () -> scope.registry().meshes().put(record), "the registry did not take '" + status + "'");
   }
@@ -155,6 +192,7 @@ final class MeshRegistration {
 
   /** Gives the name back. */
   Future<Void> remove() {
+    removed = true;
     return inTurn(() -> scope.registry().meshes().remove(template), "the registry kept its entry");
   }
 }

@@ -54,6 +54,7 @@ final class MeshTerm implements Poller.Listener {
   private final MeshRegistration registration;
   private final RankStops rankStops;
   private final Promise<Void> ended = Promise.promise();
+  private final Promise<Void> superseded = Promise.promise();
   private Optional<Registration> membership = Optional.empty();
   private Optional<Future<MeshState>> stop = Optional.empty();
   private Phase phase = Phase.SPAWNING;
@@ -210,13 +211,24 @@ final class MeshTerm implements Poller.Listener {
 
   @Override
   public void onSuperseded(Question question) {
-    LOG.error(
-        "{}: {} obeys a newer controller than epoch {}; this one ends",
-        scope.mesh(),
-        question.peer(),
-        scope.epoch());
+    onSuperseded(question.peer() + " obeys a newer controller");
+  }
+
+  /** Ends for a newer term, and tells why: two controllers of one mesh must not both go on. */
+  void onSuperseded(String how) {
+    if (phase == Phase.ENDED) {
+      return;
+    }
+    LOG.error("{}: epoch {} is over: {}; this one ends", scope.mesh(), scope.epoch(), how);
+    desk.tellStop("epoch " + scope.epoch() + " is over: " + how, false);
     desk.tellEnded("a newer controller has taken it over");
     end();
+    superseded.tryComplete();
+  }
+
+  /** Completed once a newer controller has taken the mesh over. */
+  Future<Void> superseded() {
+    return superseded.future();
   }
 
   private void onMembership(MembershipChange change) {

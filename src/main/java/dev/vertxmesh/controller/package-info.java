@@ -45,6 +45,9 @@
  *       node that left) counts as ever.
  *   <li>CO-13: a rank is out of reach when its own agent does not answer; a host agent that does
  *       not answer puts the host out of reach, and not the procs there that do.
+ *   <li>CO-14: of two controllers of one mesh the one of the lower epoch stops as soon as it hears
+ *       of the other, from an agent or from the registry; it says so, and gives its address up. Its
+ *       ranks end with their lease (design 3, Epoch).
  * </ul>
  */
 package dev.vertxmesh.controller;

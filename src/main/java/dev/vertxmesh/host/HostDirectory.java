@@ -7,6 +7,7 @@ import dev.vertxmesh.registry.RecordMap;
 import dev.vertxmesh.registry.Registration;
 import dev.vertxmesh.registry.Registry;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import java.util.Optional;
 
@@ -28,8 +29,8 @@ interface HostDirectory {
   /** Removes what this node wrote. */
   Future<Boolean> remove(HostRecord host);
 
-  /** Calls {@code writeAgain} whenever the cluster may have forgotten what this node wrote. */
-  Registration watchReturns(Runnable writeAgain);
+  /** Calls the handler at each change of the membership, on the present context. */
+  Registration watch(Handler<MembershipChange> handler);
 
   /**
    * The registry of the cluster.
@@ -68,15 +69,8 @@ interface HostDirectory {
       }
 
       @Override
-      public Registration watchReturns(Runnable writeAgain) {
-        return registry
-            .membership()
-            .watch(
-                change -> {
-                  if (change.kind() == MembershipChange.Kind.MERGED || change.clusterBack()) {
-                    writeAgain.run();
-                  }
-                });
+      public Registration watch(Handler<MembershipChange> handler) {
+        return registry.membership().watch(handler);
       }
     };
   }

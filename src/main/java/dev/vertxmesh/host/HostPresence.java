@@ -1,15 +1,15 @@
 package dev.vertxmesh.host;
 
 import dev.vertxmesh.protocol.Action;
-import dev.vertxmesh.protocol.Caller;
 import dev.vertxmesh.protocol.Door;
 import dev.vertxmesh.protocol.Refusal;
 import dev.vertxmesh.registry.HostRecord;
+import dev.vertxmesh.registry.MembershipChange;
 import dev.vertxmesh.registry.Registration;
 import dev.vertxmesh.settings.MeshSettings;
-import dev.vertxmesh.station.Periodic;
-import dev.vertxmesh.station.Ticker;
+import dev.vertxmesh.station.Presence;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Map;
@@ -18,21 +18,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The host in the eyes of the cluster: its name, its record and its address. The cluster may forget
- * them after a partition or when its last data member dies: then they are written again (design 3,
- * Event bus).
+ * The host in the eyes of the cluster: its name, its record and its address. All three are kept
+ * known (ST-7).
  */
-final class HostPresence {
+final class HostPresence implements Presence.Entries {
 
   private static final Logger LOG = LoggerFactory.getLogger(HostPresence.class);
 
   private final HostDirectory directory;
   private final HostRecord record;
   private final Door door;
-  private final Caller caller;
-  private final Duration patience;
-  private final Periodic reconciliation;
-  private Optional<Registration> returns = Optional.empty();
+  private final Presence presence;
 
   /**
    * A host that nobody knows yet.
@@ -50,10 +46,14 @@ final class HostPresence {
     this.directory = directory;
     this.record = record;
     this.door = door;
-    this.caller = new Caller(vertx);
-    this.patience = patience;
-    this.reconciliation =
-        new Periodic(vertx, Ticker.system(), () -> interval, (due, now) -> reconcile());
+    this.presence =
+        new Presence(
+            vertx,
+            "host " + record.name(),
+            door,
+            new Presence.Probe(Action.DESCRIBE_HOST, Map.of(), patience),
+            this,
+            interval);
   }
 
   /** Claims the name and opens the door; fails, and leaves nothing, if the name is taken. */
@@ -67,17 +67,12 @@ final class HostPresence {
                             directory
                                 .remove(record)
                                 .transform(removed -> Future.failedFuture(failure))))
-        .onSuccess(
-            open -> {
-              reconciliation.start();
-              returns = Optional.of(directory.watchReturns(this::writeAgain));
-            });
+        .onSuccess(open -> presence.begin());
   }
 
   /** Removes the record, which is the goodbye, and closes the door. */
   Future<Void> end() {
-    reconciliation.stop();
-    returns.ifPresent(Registration::close);
+    presence.end();
     return directory
         .remove(record)
         .onFailure(failure -> LOG.warn("the goodbye of {} failed", record.name(), failure))
@@ -112,37 +107,21 @@ final class HostPresence {
     return new IllegalStateException(message, Refusal.CONFLICT.because(message));
   }
 
-  private void writeAgain() {
-    LOG.info("host {} makes itself known again", record.name());
-    claim().onFailure(failure -> warn("the record", failure));
-    reopen();
+  @Override
+  public Registration watch(Handler<MembershipChange> handler) {
+    return directory.watch(handler);
   }
 
-  private void reconcile() {
-    directory
+  @Override
+  public Future<Integer> reconcile() {
+    return directory
         .find(record.name())
-        .compose(known -> known.isEmpty() ? claim() : requireOwn(known.get()))
-        .onFailure(failure -> warn("the record", failure));
-    caller
-        .tell(door.address(), Action.DESCRIBE_HOST, Map.of(), patience)
-        .onFailure(
-            mute -> {
-              warn("the address", mute);
-              reopen();
-            });
+        .compose(known -> known.isEmpty() ? claim().map(1) : requireOwn(known.get()).map(0));
   }
 
   private Future<Void> requireOwn(HostRecord known) {
     return known.node().equals(record.node())
         ? Future.succeededFuture()
         : Future.failedFuture(taken(Optional.of(known)));
-  }
-
-  private void reopen() {
-    door.reopen().onFailure(failure -> warn("the address", failure));
-  }
-
-  private void warn(String what, Throwable failure) {
-    LOG.warn("{} of host {}: {}", what, record.name(), failure.getMessage());
   }
 }

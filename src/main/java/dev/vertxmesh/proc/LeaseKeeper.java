@@ -1,6 +1,7 @@
 package dev.vertxmesh.proc;
 
 import dev.vertxmesh.protocol.Refusal;
+import dev.vertxmesh.settings.MeshSettings;
 import dev.vertxmesh.station.Periodic;
 import dev.vertxmesh.supervision.LeaseLedger;
 import dev.vertxmesh.supervision.LeaseLedger.Lease;
@@ -8,7 +9,7 @@ import dev.vertxmesh.supervision.LeaseLedger.Outcome;
 import dev.vertxmesh.supervision.SelfSuspicion;
 import io.vertx.core.Future;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -27,7 +28,7 @@ final class LeaseKeeper {
   private final Tools tools;
   private final ProcDirectory directory;
   private final Consumer<Lease> onLapse;
-  private final LeaseLedger ledger = new LeaseLedger();
+  private final LeaseLedger ledger;
   private final Periodic checks;
   private Duration armed = NEVER;
   private Future<Void> writes = Future.succeededFuture();
@@ -36,6 +37,7 @@ final class LeaseKeeper {
     this.tools = tools;
     this.directory = directory;
     this.onLapse = onLapse;
+    this.ledger = new LeaseLedger(tools.settings().get(MeshSettings.ENDED_RETENTION));
     this.checks = new Periodic(tools.vertx(), tools.ticker(), this::arm, this::check);
   }
 
@@ -45,7 +47,6 @@ final class LeaseKeeper {
    * @throws dev.vertxmesh.protocol.RefusedException STALE_EPOCH if a later term holds it
    */
   void grant(String mesh, String holder, long epoch, Duration length) {
-    Optional<Lease> before = ledger.find(mesh);
     Duration now = tools.ticker().now();
     Outcome outcome = ledger.grant(mesh, holder, epoch, length, now);
     if (outcome == Outcome.STALE) {
@@ -56,9 +57,8 @@ final class LeaseKeeper {
               + mesh
               + " is over on proc "
               + tools.proc()
-              + ": epoch "
-              + before.map(Lease::epoch).orElseThrow()
-              + " holds the lease");
+              + ": it obeys epoch "
+              + ledger.obeyed(mesh, now).orElseThrow());
     }
     ledger.toWrite(mesh, now).ifPresent(this::write);
   }
@@ -87,7 +87,12 @@ final class LeaseKeeper {
 
   /** The mesh has ended, and with it its lease. */
   void end(String mesh) {
-    ledger.end(mesh).ifPresent(this::strike);
+    ledger.end(mesh, tools.ticker().now()).ifPresent(this::strike);
+  }
+
+  /** The leases that this proc lives and works by. */
+  List<Lease> held() {
+    return ledger.held();
   }
 
   /** Checks no more. */

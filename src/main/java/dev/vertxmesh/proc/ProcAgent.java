@@ -9,14 +9,21 @@ import dev.vertxmesh.protocol.ActorFailureCodec;
 import dev.vertxmesh.protocol.Addresses;
 import dev.vertxmesh.protocol.Caller;
 import dev.vertxmesh.protocol.Door;
+import dev.vertxmesh.protocol.GetStates;
 import dev.vertxmesh.protocol.HangReport;
 import dev.vertxmesh.protocol.WorkerBootstrap;
+import dev.vertxmesh.registry.MembershipChange;
+import dev.vertxmesh.registry.Registration;
 import dev.vertxmesh.settings.HangAction;
 import dev.vertxmesh.settings.MeshSettings;
 import dev.vertxmesh.settings.Settings;
+import dev.vertxmesh.station.Presence;
+import dev.vertxmesh.station.Presence.Entries;
+import dev.vertxmesh.station.Presence.Probe;
 import dev.vertxmesh.station.Ticker;
 import dev.vertxmesh.supervision.SelfSuspicion;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
@@ -50,6 +57,7 @@ public final class ProcAgent extends VerticleBase {
   private ProcDesk desk;
   private Watchdog watchdog;
   private Door door;
+  private Optional<Presence> presence = Optional.empty();
 
   /** A foreign proc, described by {@code config()}. */
   public ProcAgent() {
@@ -108,16 +116,45 @@ public final class ProcAgent extends VerticleBase {
                 desk);
     desk.begin();
     return door.open()
-        .compose(opened -> directory.register(new Proc(proc(), address(), options.worker())))
+        .compose(opened -> directory.register(self()))
         .onSuccess(
             done -> {
               watchdog.start();
+              presence = Optional.of(presence());
+              presence.get().begin();
               LOG.info("proc {} takes actors at {}", proc(), address());
             });
   }
 
+  private Proc self() {
+    return new Proc(proc(), address(), options.worker());
+  }
+
+  private Presence presence() {
+    Settings settings = options.settings();
+    GetStates nothing = new GetStates(proc(), Optional.empty());
+    return new Presence(
+        vertx,
+        "proc " + proc(),
+        door,
+        new Probe(Action.GET_STATES, nothing, settings.get(MeshSettings.NOTICE_TIMEOUT)),
+        new Entries() {
+          @Override
+          public Future<Integer> reconcile() {
+            return directory.reconcile(self(), desk::leases);
+          }
+
+          @Override
+          public Registration watch(Handler<MembershipChange> handler) {
+            return directory.watch(handler);
+          }
+        },
+        settings.get(MeshSettings.REGISTRY_RECONCILE_INTERVAL));
+  }
+
   @Override
   public Future<?> stop() {
+    presence.ifPresent(Presence::end);
     Cause cause = Cause.of(Learned.REQUEST, "its proc agent is stopping");
     Duration deadline = options.settings().get(MeshSettings.CLEANUP_TIMEOUT);
     return desk.close(StopTerms.inOrder(cause, deadline))
@@ -192,15 +229,9 @@ public final class ProcAgent extends VerticleBase {
     context.runOnContext(
         turn -> {
           desk.decks().mute();
+          presence.ifPresent(Presence::end);
           door.close().onFailure(failure -> LOG.debug("the door was not closed", failure));
           desk.end(StopTerms.atOnce(StopOrder.asked(reason), deadline));
         });
-  }
-
-  /** Registers its address anew, because the cluster may have forgotten it. From any thread. */
-  public Future<Void> reopen() {
-    Promise<Void> reopened = Promise.promise();
-    context.runOnContext(turn -> door.reopen().onComplete(reopened));
-    return reopened.future();
   }
 }

@@ -66,6 +66,11 @@ final class ProcDesk {
     return endCause;
   }
 
+  /** The leases that this proc lives and works by. */
+  List<Lease> leases() {
+    return leases.held();
+  }
+
   ActorDecks decks() {
     return decks;
   }

@@ -1,11 +1,16 @@
 package dev.vertxmesh.proc;
 
 import dev.vertxmesh.protocol.WorkerBootstrap;
+import dev.vertxmesh.registry.MembershipChange;
+import dev.vertxmesh.registry.Registration;
 import dev.vertxmesh.registry.Registry;
 import dev.vertxmesh.supervision.LeaseLedger.Lease;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Where a proc agent writes down that it is there, and which leases it keeps. */
 public interface ProcDirectory {
@@ -33,6 +38,17 @@ public interface ProcDirectory {
 
   /** Strikes out a lease of the proc of that id that ended or lapsed. */
   Future<Void> leaseEnded(String id, Lease lease);
+
+  /**
+   * Writes down again what is missing or wrong of a proc, and all leases that it keeps.
+   *
+   * @param held the leases, asked for again when they are written: one that has ended is not kept
+   * @return how many entries were missing or wrong; leases expire, and are not missed
+   */
+  Future<Integer> reconcile(Proc proc, Supplier<List<Lease>> held);
+
+  /** Calls the handler at each change of the membership, on the present context. */
+  Registration watch(Handler<MembershipChange> handler);
 
   /**
    * The registry of the cluster.
@@ -69,6 +85,16 @@ public interface ProcDirectory {
       @Override
       public Future<Void> leaseEnded(String id, Lease lease) {
         return Future.succeededFuture();
+      }
+
+      @Override
+      public Future<Integer> reconcile(Proc proc, Supplier<List<Lease>> held) {
+        return Future.succeededFuture(0);
+      }
+
+      @Override
+      public Registration watch(Handler<MembershipChange> handler) {
+        return () -> {};
       }
     };
   }

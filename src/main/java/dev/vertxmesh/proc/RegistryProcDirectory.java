@@ -2,13 +2,19 @@ package dev.vertxmesh.proc;
 
 import dev.vertxmesh.protocol.WorkerBootstrap;
 import dev.vertxmesh.registry.LeaseRecord;
+import dev.vertxmesh.registry.MembershipChange;
 import dev.vertxmesh.registry.MeshRecord;
 import dev.vertxmesh.registry.ProcRecord;
+import dev.vertxmesh.registry.Registration;
 import dev.vertxmesh.registry.Registry;
 import dev.vertxmesh.supervision.LeaseLedger.Lease;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Writes procs and leases down in the registry of the cluster. */
 final class RegistryProcDirectory implements ProcDirectory {
@@ -91,6 +97,61 @@ final class RegistryProcDirectory implements ProcDirectory {
                     .map(record -> registry.leases().remove(record))
                     .orElseGet(() -> Future.succeededFuture(false)))
         .mapEmpty();
+  }
+
+  @Override
+  public Registration watch(Handler<MembershipChange> handler) {
+    return registry.membership().watch(handler);
+  }
+
+  @Override
+  public Future<Integer> reconcile(Proc proc, Supplier<List<Lease>> held) {
+    List<Future<Integer>> corrections = new ArrayList<>(List.of(reconcile(proc)));
+    held.get().forEach(lease -> corrections.add(reconcile(proc.id(), lease, held)));
+    return Future.all(corrections)
+        .map(all -> all.<Integer>list().stream().mapToInt(Integer::intValue).sum());
+  }
+
+  private Future<Integer> reconcile(Proc proc) {
+    String here = registry.membership().localNode();
+    return registry
+        .procs()
+        .get(proc.id())
+        .compose(
+            found ->
+                found.filter(record -> record.node().equals(here)).isPresent()
+                    ? Future.succeededFuture(0)
+                    : register(proc).map(1));
+  }
+
+  /**
+   * Writes the lease down anew, for the map lets it expire ({@link LeaseRecord}): one that is
+   * missing is no error. One that names another holder or an older epoch is.
+   */
+  private Future<Integer> reconcile(String id, Lease lease, Supplier<List<Lease>> held) {
+    Future<Optional<LeaseRecord>> found = registry.leases().get(LeaseRecord.key(lease.mesh(), id));
+    Future<Optional<MeshRecord>> mesh = registry.meshes().get(lease.mesh());
+    return Future.all(found, mesh)
+        .compose(
+            read -> {
+              LeaseRecord own = record(id, lease, mesh.result());
+              boolean wrong = found.result().filter(there -> !isSame(there, own)).isPresent();
+              return registry.leases().put(own).map(put -> put && wrong ? 1 : 0);
+            })
+        .compose(
+            count ->
+                isHeld(lease, held.get())
+                    ? Future.succeededFuture(count)
+                    : leaseEnded(id, lease).map(count));
+  }
+
+  private static boolean isSame(LeaseRecord found, LeaseRecord own) {
+    return found.epoch() == own.epoch() && found.holder().equals(own.holder());
+  }
+
+  private static boolean isHeld(Lease lease, List<Lease> held) {
+    return held.stream()
+        .anyMatch(one -> one.mesh().equals(lease.mesh()) && one.epoch() == lease.epoch());
   }
 
   private static LeaseRecord record(String id, Lease lease, Optional<MeshRecord> mesh) {

@@ -35,6 +35,8 @@ public final class Door {
   private final Map<Action, Opening> openings = new EnumMap<>(Action.class);
   private Optional<MessageConsumer<Object>> consumer = Optional.empty();
   private long limit = Long.MAX_VALUE;
+  private Future<Void> reopening = Future.succeededFuture();
+  private boolean closed;
 
   private interface Opening {
     void take(Message<Object> message);
@@ -103,13 +105,25 @@ public final class Door {
     return opened.completion();
   }
 
-  /** Registers anew, because the cluster may have forgotten the address. */
+  /**
+   * Registers anew, because the cluster may have forgotten the address; a repeat while that is
+   * under way is the same one. Does nothing once it is closed.
+   */
   public Future<Void> reopen() {
-    return close().otherwiseEmpty().compose(closed -> open());
+    if (reopening.isComplete()) {
+      reopening =
+          unregister().otherwiseEmpty().compose(gone -> closed ? Future.succeededFuture() : open());
+    }
+    return reopening;
   }
 
   /** Closes it. */
   public Future<Void> close() {
+    closed = true;
+    return unregister();
+  }
+
+  private Future<Void> unregister() {
     return consumer.map(MessageConsumer::unregister).orElseGet(Future::succeededFuture);
   }
 

@@ -31,4 +31,14 @@ public record MembershipChange(Kind kind, String node, boolean data, int dataMem
   public boolean clusterBack() {
     return kind == Kind.JOINED && data && dataMembersLeft == 1;
   }
+
+  /** The cluster may have forgotten the addresses of this node, and all that it wrote. */
+  public boolean addressesForgotten() {
+    return kind == Kind.MERGED || clusterBack();
+  }
+
+  /** The cluster may have forgotten what this node wrote: a copy was lost, or all was. */
+  public boolean entriesForgotten() {
+    return addressesForgotten() || (kind == Kind.LEFT && data);
+  }
 }

@@ -1,18 +1,22 @@
 package dev.vertxmesh.settings;
 
 import static dev.vertxmesh.settings.SettingTypes.byteSize;
+import static dev.vertxmesh.settings.SettingTypes.classPrefixes;
+import static dev.vertxmesh.settings.SettingTypes.clusterFile;
+import static dev.vertxmesh.settings.SettingTypes.directory;
 import static dev.vertxmesh.settings.SettingTypes.duration;
 import static dev.vertxmesh.settings.SettingTypes.durationOrOff;
 import static dev.vertxmesh.settings.SettingTypes.enumeration;
 import static dev.vertxmesh.settings.SettingTypes.integer;
-import static dev.vertxmesh.settings.SettingTypes.list;
+import static dev.vertxmesh.settings.SettingTypes.javaExecutable;
+import static dev.vertxmesh.settings.SettingTypes.localAddress;
+import static dev.vertxmesh.settings.SettingTypes.members;
 import static dev.vertxmesh.settings.SettingTypes.string;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Every setting of the project, in the order of {@code docs/settings.md}, which also renders what
@@ -21,9 +25,6 @@ import java.util.regex.Pattern;
  */
 public final class MeshSettings {
   private static final List<Setting<?>> DECLARED = new ArrayList<>();
-  private static final Pattern CLASS_PREFIX = Pattern.compile("[\\p{javaJavaIdentifierPart}.]+");
-  private static final Pattern HOST_AND_PORT =
-      Pattern.compile("([^\\s:]+|\\[[0-9a-fA-F:.]+]):[0-9]{1,5}");
 
   // Supervision: who looks how often, and how long silence lasts
   public static final Setting<Duration> SUPERVISION_POLL_FREQUENCY =
@@ -230,11 +231,7 @@ public final class MeshSettings {
           .tooLarge("any-failure: one failed actor makes the proc useless for new ones.");
 
   public static final Setting<List<String>> SPAWN_ALLOW =
-      declare(
-              "mesh.spawn.allow",
-              list("class prefixes", CLASS_PREFIX, "com.example.,org.acme.Worker"),
-              "",
-              "design 3, Spawning")
+      declare("mesh.spawn.allow", classPrefixes(), "", "design 3, Spawning")
           .means("Prefixes of the class names that may be spawned.")
           .tooSmall("Nothing: all classes on a loopback cluster, none elsewhere.")
           .tooLarge("A short prefix lets every cluster member run nearly any class.");
@@ -272,11 +269,7 @@ public final class MeshSettings {
           .tooLarge("The workers together exceed the memory of the machine.");
 
   public static final Setting<String> HOST_DIRECTORY =
-      declare(
-              "mesh.host.directory",
-              string("a directory", "/var/lib/mesh"),
-              "",
-              "design 3, Processes, Logs")
+      declare("mesh.host.directory", directory(), "", "design 3, Processes, Logs")
           .means("Where the sockets and logs of workers live.")
           .tooSmall(
               "Nothing: one in java.io.tmpdir for user, cluster and host, which may be swept away.")
@@ -301,11 +294,7 @@ public final class MeshSettings {
           .tooLarge("Logs of the dead fill the disk.");
 
   public static final Setting<String> HOST_JAVA =
-      declare(
-              "mesh.host.java",
-              string("a java executable", "/usr/bin/java"),
-              "",
-              "design 3, Spawning")
+      declare("mesh.host.java", javaExecutable(), "", "design 3, Spawning")
           .means("The java executable that runs workers.")
           .tooSmall("Nothing: that of the JVM that runs the host.")
           .tooLarge("Below Java 17, or where it is missing, no worker starts.");
@@ -330,11 +319,7 @@ public final class MeshSettings {
 
   // The cluster
   public static final Setting<String> CLUSTER_CONFIG =
-      declare(
-              "mesh.cluster.config",
-              string("a Hazelcast XML or YAML file", "cluster-config/cluster.yaml"),
-              "",
-              "design 1, 3, Registry")
+      declare("mesh.cluster.config", clusterFile(), "", "design 1, 3, Registry")
           .means("The Hazelcast configuration of the cluster.")
           .tooSmall("Nothing: the loopback default, so other machines are not found.")
           .tooLarge("A file that others do not use makes a cluster of its own.");
@@ -352,21 +337,13 @@ public final class MeshSettings {
           .tooLarge("In the range of ephemeral ports it may be taken.");
 
   public static final Setting<List<String>> CLUSTER_MEMBERS =
-      declare(
-              "mesh.cluster.members",
-              list("host:port", HOST_AND_PORT, "10.0.0.1:5701,10.0.0.2:5701"),
-              "",
-              "design 3, Registry")
+      declare("mesh.cluster.members", members(), "", "design 3, Registry")
           .means("Members to join the cluster through.")
           .tooSmall("Nothing: what the file says. One only: no joining while it is down.")
           .tooLarge("Each missing member delays a start by a connection timeout.");
 
   public static final Setting<String> CLUSTER_INTERFACE =
-      declare(
-              "mesh.cluster.interface",
-              string("an address of this machine", "10.0.0.1"),
-              "",
-              "design 3, Registry, Spawning")
+      declare("mesh.cluster.interface", localAddress(), "", "design 3, Registry, Spawning")
           .means("Address that this cluster member binds to.")
           .tooSmall("Nothing: what the file says. Loopback: other machines cannot join.")
           .tooLarge("A public address opens the cluster to whoever reaches it.");

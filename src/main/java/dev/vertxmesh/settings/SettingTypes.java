@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 /** The types that a setting can have. */
 final class SettingTypes {
   private static final Pattern BYTE_SIZE = Pattern.compile("([0-9]{1,12})(B|kB|KB|MB|GB)");
+  private static final Pattern CLASS_PREFIX = Pattern.compile("[\\p{javaJavaIdentifierPart}.]+");
+  private static final Pattern HOST_AND_PORT =
+      Pattern.compile("([^\\s:]+|\\[[0-9a-fA-F:.]+]):[0-9]{1,5}");
   private static final Map<String, Long> BYTES =
       Map.of("B", 1L, "kB", 1L << 10, "KB", 1L << 10, "MB", 1L << 20, "GB", 1L << 30);
   private static final long LARGEST_GIGABYTES = 1L << 20;
@@ -61,6 +64,32 @@ final class SettingTypes {
   static SettingType<List<String>> list(String what, Pattern item, String example) {
     String accepts = "a list of " + what + " separated by commas, or nothing";
     return new SettingType<>(accepts, example, text -> parseList(text, what, item));
+  }
+
+  /** Beginnings of class names. */
+  static SettingType<List<String>> classPrefixes() {
+    return list("class prefixes", CLASS_PREFIX, "com.example.,org.acme.Worker");
+  }
+
+  /** Addresses with their ports. */
+  static SettingType<List<String>> members() {
+    return list("host:port", HOST_AND_PORT, "10.0.0.1:5701,10.0.0.2:5701");
+  }
+
+  static SettingType<String> directory() {
+    return string("a directory", "/var/lib/mesh");
+  }
+
+  static SettingType<String> javaExecutable() {
+    return string("a java executable", "/usr/bin/java");
+  }
+
+  static SettingType<String> clusterFile() {
+    return string("a Hazelcast XML or YAML file", "cluster-config/cluster.yaml");
+  }
+
+  static SettingType<String> localAddress() {
+    return string("an address of this machine", "10.0.0.1");
   }
 
   /** A number of bytes above zero, with a unit of 1, 1024, 1024² or 1024³ bytes. */

@@ -12,6 +12,7 @@ import dev.vertxmesh.shape.Ranks;
 import dev.vertxmesh.station.Detached;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.internal.VertxInternal;
@@ -38,7 +39,10 @@ public final class SubscriptionHub implements Shareable {
   private final ControllerLink controller;
   private final Door door;
   private final Map<String, MeshWatch> watches = new HashMap<>();
+  private final StaleRoutes routes;
   private Optional<Future<Void>> opening = Optional.empty();
+  private int losses;
+  private volatile Promise<Void> usable = Promise.promise();
 
   SubscriptionHub(Vertx vertx, Surroundings surroundings) {
     this.vertx = vertx;
@@ -48,6 +52,17 @@ public final class SubscriptionHub implements Shareable {
     this.door =
         Door.at(vertx, Addresses.hub(surroundings.node()))
             .on(Action.NOTICE, Notice.class, this::acknowledge);
+    this.routes = new StaleRoutes(vertx);
+    usable.complete();
+    context.runOnContext(begin -> surroundings.watch(this::onMembershipChange));
+  }
+
+  /**
+   * Completed while the cluster can be used from this node: a lite node that has lost all hosts
+   * must first find them again (SB-10).
+   */
+  public Future<Void> usable() {
+    return usable.future();
   }
 
   /**
@@ -112,9 +127,6 @@ public final class SubscriptionHub implements Shareable {
   /** Opens the door once; after a failure the next subscription tries again. */
   private Future<Void> open() {
     if (opening.filter(one -> !one.failed()).isEmpty()) {
-      if (opening.isEmpty()) {
-        surroundings.watch(this::onMembershipChange);
-      }
       opening = Optional.of(door.open());
     }
     return opening.get();
@@ -136,22 +148,50 @@ public final class SubscriptionHub implements Shareable {
 
   private void onMembershipChange(MembershipChange change) {
     if (change.clusterLost() && surroundings.isLite()) {
-      tellClusterLost();
+      onClusterLost();
     }
     if (change.kind() == MembershipChange.Kind.LEFT) {
       all().forEach(watch -> watch.onNodeLeft(change.node()));
     }
     if (change.kind() == MembershipChange.Kind.MERGED || change.clusterBack()) {
-      opening = Optional.of(door.reopen());
-      opening.get().onComplete(reopened -> all().forEach(MeshWatch::subscribe));
+      onReturn();
     }
   }
 
-  private void tellClusterLost() {
-    if (!watches.isEmpty()) {
-      LOG.warn("no host is left in the cluster; subscribed meshes: {}", watches.keySet());
+  private void onClusterLost() {
+    LOG.warn("no host is left in the cluster; subscribed meshes: {}", watches.keySet());
+    losses++;
+    if (usable.future().isComplete()) {
+      usable = Promise.promise();
     }
     all().forEach(MeshWatch::onClusterLost);
+  }
+
+  /** The cluster may have forgotten this node, and this node where the others are. */
+  private void onReturn() {
+    Promise<Void> awaited = usable;
+    int before = losses;
+    Future<Void> found =
+        awaited.future().isComplete()
+            ? Future.succeededFuture()
+            : surroundings
+                .addresses()
+                .compose(routes::forget)
+                .onFailure(failure -> LOG.warn("who is where was not looked up", failure));
+    found.onComplete(
+        looked -> {
+          reopen();
+          if (losses == before) {
+            awaited.tryComplete();
+          }
+        });
+  }
+
+  private void reopen() {
+    if (opening.isPresent()) {
+      opening = Optional.of(door.reopen());
+      opening.get().onComplete(reopened -> all().forEach(MeshWatch::subscribe));
+    }
   }
 
   /** A copy, because a watch that closes removes itself. */

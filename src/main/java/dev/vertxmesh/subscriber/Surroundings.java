@@ -4,6 +4,7 @@ import dev.vertxmesh.registry.MembershipChange;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a hub asks its cluster. */
 interface Surroundings {
@@ -27,6 +28,9 @@ interface Surroundings {
 
   /** Where the controller of that mesh lives; none if the mesh is not known. */
   Future<Optional<Home>> homeOf(String mesh);
+
+  /** Where hosts, procs and controllers of other nodes listen. */
+  Future<Set<String>> addresses();
 
   /** Calls the handler at each change, on the present context. */
   void watch(Handler<MembershipChange> handler);

@@ -29,6 +29,9 @@
  *   <li>SB-8: an owner hears each of its notices once; receipt is acknowledged also of a repeat.
  *   <li>SB-9: suspicion of oneself first (SU-11): a watchdog whose look is late by a second, or by
  *       a quarter of its timeout if that is less, takes nobody for silent for another quarter.
+ *   <li>SB-10: a node without data that lost every host is told so once (CLUSTER_LOST). When one is
+ *       back it looks up again who listens where, is found again itself, and can be used once both
+ *       are done (design 3, Event bus).
  * </ul>
  */
 package dev.vertxmesh.subscriber;

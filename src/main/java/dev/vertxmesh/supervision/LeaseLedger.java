@@ -60,15 +60,31 @@ public final class LeaseLedger {
     }
   }
 
+  /** The highest epoch of a mesh whose lease has ended, and until when it counts. */
+  private record Past(long epoch, Duration until) {}
+
+  private final Duration retention;
   private final Map<String, Lease> leases = new HashMap<>();
+  private final Map<String, Past> past = new HashMap<>();
   private final Map<String, Written> written = new HashMap<>();
+
+  /**
+   * An empty ledger.
+   *
+   * @param retention how long the epoch of a lease that has ended goes on to refuse older ones;
+   *     zero lets an older controller, cut off meanwhile, be obeyed again
+   */
+  public LeaseLedger(Duration retention) {
+    this.retention = retention;
+  }
 
   /** Takes a lease of {@code length} from {@code now} on; zero means never to lapse. */
   public Outcome grant(String mesh, String holder, long epoch, Duration length, Duration now) {
     Lease present = leases.get(mesh);
-    if (present != null && epoch < present.epoch()) {
+    if (epoch < obeyed(mesh, now).orElse(epoch)) {
       return Outcome.STALE;
     }
+    past.remove(mesh);
     leases.put(mesh, new Lease(mesh, holder, epoch, length, now.plus(length), false));
     return present != null && present.epoch() == epoch ? Outcome.RENEWED : Outcome.GRANTED;
   }
@@ -88,10 +104,29 @@ public final class LeaseLedger {
     return Optional.of(present);
   }
 
+  /** The epoch below which nobody is obeyed about {@code mesh}; none if there was none lately. */
+  public Optional<Long> obeyed(String mesh, Duration now) {
+    past.values().removeIf(one -> now.compareTo(one.until()) > 0);
+    return find(mesh)
+        .map(Lease::epoch)
+        .or(() -> Optional.ofNullable(past.get(mesh)).map(Past::epoch));
+  }
+
   /** Ends the lease of a mesh that has ended. */
-  public Optional<Lease> end(String mesh) {
+  public Optional<Lease> end(String mesh, Duration now) {
     written.remove(mesh);
-    return Optional.ofNullable(leases.remove(mesh));
+    Optional<Lease> ended = Optional.ofNullable(leases.remove(mesh));
+    ended.ifPresent(lease -> remember(lease, now));
+    return ended;
+  }
+
+  private void remember(Lease lease, Duration now) {
+    past.put(lease.mesh(), new Past(lease.epoch(), now.plus(retention)));
+  }
+
+  /** The leases that are held. */
+  public List<Lease> held() {
+    return List.copyOf(leases.values());
   }
 
   /** The lease of {@code mesh}, if one is held. */
@@ -119,7 +154,7 @@ public final class LeaseLedger {
   /** Removes, and returns, the leases that have lapsed. */
   public List<Lease> expired(Duration now) {
     List<Lease> lapsed = leases.values().stream().filter(lease -> lease.lapsed(now)).toList();
-    lapsed.forEach(lease -> end(lease.mesh()));
+    lapsed.forEach(lease -> end(lease.mesh(), now));
     return lapsed;
   }
 

@@ -11,6 +11,7 @@
  *   <li>{@link dev.vertxmesh.supervision.LeaseLedger}: how long an agent goes on alone.
  *   <li>{@link dev.vertxmesh.supervision.ProcLedger}: the processes of a host.
  *   <li>{@link dev.vertxmesh.supervision.HangLedger}: whether a loop answers its watchdog.
+ *   <li>{@link dev.vertxmesh.supervision.DepartureLedger}: when to remove what a node has left.
  *   <li>{@link dev.vertxmesh.supervision.ActorLedger}: the actors of a mesh on one proc.
  *   <li>{@link dev.vertxmesh.supervision.DrainLedger}: which of them still answer before they stop;
  *       {@link dev.vertxmesh.supervision.StopShares}: how a deadline is shared out.
@@ -26,7 +27,8 @@
  *       said later (departure 10).
  *   <li>SU-3: a lease is a duration on the agent's own clock, held by one epoch (departures 8, 9).
  *       What others read of it is written once in each of its lengths, so that the sweep of the
- *       registry's leftovers never takes one that is held.
+ *       registry's leftovers never takes one that is held. For a time after its end no lower epoch
+ *       is obeyed.
  *   <li>SU-4: every notice has a number; a newcomer is told the present, a stop as a stop of the
  *       whole mesh (departures 2, 18).
  *   <li>SU-5: a dead subscriber is removed, and only that one (behaviour A 63).
@@ -44,6 +46,8 @@
  *       sight of more than half of what it watches, says so and gives no verdict by silence for
  *       {@code mesh.observer.hold}. What is not silence (the end of a process, an exception, what a
  *       host says) is never held.
+ *   <li>SU-12: what a node held outlives it until the leases that it granted have lapsed (design 3,
+ *       Retention).
  * </ul>
  */
 package dev.vertxmesh.supervision;

@@ -23,6 +23,7 @@ import dev.vertxmesh.protocol.StateReport;
 import dev.vertxmesh.protocol.StopRanks;
 import dev.vertxmesh.protocol.StreamStates;
 import dev.vertxmesh.protocol.WaitStatus;
+import dev.vertxmesh.registry.MembershipChange;
 import dev.vertxmesh.settings.Settings;
 import dev.vertxmesh.shape.Ranks;
 import dev.vertxmesh.station.ProcessGroup;
@@ -286,7 +287,8 @@ class HostAgentTest {
   void knownAgain() {
     host.start("mesh.registry.reconcile-interval", "1h");
     host.directory.hosts.clear();
-    host.vertx.runOnContext(back -> host.directory.writeAgain.run());
+    MembershipChange merged = new MembershipChange(MembershipChange.Kind.MERGED, "node-1", true, 2);
+    host.vertx.runOnContext(turn -> host.directory.watcher.handle(merged));
     await().atMost(LIMIT).until(() -> host.directory.hosts.containsKey(HOST));
     assertThat(hostStatus()).isEqualTo(Status.RUNNING);
     host.undeploy();

@@ -19,6 +19,7 @@ import dev.vertxmesh.protocol.StateReport;
 import dev.vertxmesh.protocol.StopAll;
 import dev.vertxmesh.protocol.StopRanks;
 import dev.vertxmesh.registry.HostRecord;
+import dev.vertxmesh.registry.MembershipChange;
 import dev.vertxmesh.registry.Registration;
 import dev.vertxmesh.settings.Settings;
 import dev.vertxmesh.shape.Extent;
@@ -26,6 +27,7 @@ import dev.vertxmesh.shape.Ranks;
 import dev.vertxmesh.station.ProcessGroup;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
@@ -280,7 +282,7 @@ final class HostFixture implements AutoCloseable {
   static final class FakeDirectory implements HostDirectory {
 
     final Map<String, HostRecord> hosts = new ConcurrentHashMap<>();
-    volatile Runnable writeAgain = () -> {};
+    volatile Handler<MembershipChange> watcher = change -> {};
 
     @Override
     public String localNode() {
@@ -308,9 +310,9 @@ final class HostFixture implements AutoCloseable {
     }
 
     @Override
-    public Registration watchReturns(Runnable again) {
-      writeAgain = again;
-      return () -> writeAgain = () -> {};
+    public Registration watch(Handler<MembershipChange> handler) {
+      watcher = handler;
+      return () -> watcher = change -> {};
     }
   }
 }

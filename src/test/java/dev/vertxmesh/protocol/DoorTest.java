@@ -263,6 +263,22 @@ class DoorTest {
   }
 
   @Test
+  @DisplayName("ST-7 a door that is opened anew twice at once answers once; a closed one stays so")
+  void reopenTwice() throws Exception {
+    Door door = open(query -> Future.succeededFuture());
+    Future<Void> first = door.reopen();
+    Future<Void> second = door.reopen();
+    await(Future.all(first, second));
+    await(caller.tell(ADDRESS, Action.GET_STATE, QUERY, TIMEOUT));
+    assertThat(taken).hasSize(1);
+
+    await(door.close());
+    await(door.reopen());
+    Throwable nobody = failureOf(caller.tell(ADDRESS, Action.GET_STATE, QUERY, TIMEOUT));
+    assertThat(Caller.isNobodyThere(nobody)).isTrue();
+  }
+
+  @Test
   @DisplayName("a caller reads its reply, or says that it cannot")
   void callerReads() throws Exception {
     open(query -> Future.succeededFuture(new SubscriberCount(2)));

@@ -9,6 +9,9 @@ import io.vertx.core.eventbus.Message;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -21,6 +24,12 @@ public final class RealActors {
 
   public static final String STOP_GATE = "stop-gate";
   public static final String ANSWER_GATE = "answer-gate";
+
+  /** The entry of {@code config()} that names the file of a {@link Diarist}, and what is in it. */
+  public static final String DIARY = "diary";
+
+  public static final String STARTED = "started ";
+  public static final String STOPPED = "stopped ";
 
   /** The entry of {@code config()} that says how many block together. */
   public static final String LOOPS = "loops";
@@ -163,5 +172,28 @@ public final class RealActors {
 
   private static long startChild() throws IOException {
     return new ProcessBuilder("sleep", "1000").start().pid();
+  }
+
+  /** Writes into the file that its configuration names when it starts and when it stops. */
+  public static class Diarist extends Obedient {
+
+    @Override
+    public Future<?> start() throws Exception {
+      Future<?> listening = super.start();
+      return listening.compose(done -> write(STARTED));
+    }
+
+    @Override
+    public Future<?> stop() {
+      return write(STOPPED);
+    }
+
+    private Future<?> write(String word) {
+      String line = word + MeshContext.of(context).rank() + System.lineSeparator();
+      Path diary = Path.of(config().getString(DIARY));
+      return vertx.executeBlocking(
+          () ->
+              Files.writeString(diary, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+    }
   }
 }

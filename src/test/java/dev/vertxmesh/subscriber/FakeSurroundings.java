@@ -8,6 +8,7 @@ import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -43,6 +44,11 @@ final class FakeSurroundings implements Surroundings {
   @Override
   public Future<Optional<Home>> homeOf(String mesh) {
     return Future.succeededFuture(Optional.ofNullable(homes.get(mesh)));
+  }
+
+  @Override
+  public Future<Set<String>> addresses() {
+    return Future.succeededFuture(Set.of());
   }
 
   @Override

@@ -12,7 +12,7 @@ class LeaseLedgerTest {
 
   private static final Duration TEN = Duration.ofSeconds(10);
 
-  private final LeaseLedger ledger = new LeaseLedger();
+  private final LeaseLedger ledger = new LeaseLedger(Duration.ofSeconds(60));
 
   private Outcome grant(String mesh, long epoch, int lengthSeconds, int nowSeconds) {
     return ledger.grant(
@@ -77,8 +77,8 @@ class LeaseLedgerTest {
     grant("long", 1, 60, 0);
     grant("short", 1, 2, 0);
     assertThat(ledger.checkInterval()).contains(Duration.ofMillis(500));
-    assertThat(ledger.end("short")).isPresent();
-    assertThat(ledger.end("short")).isEmpty();
+    assertThat(ledger.end("short", Duration.ofSeconds(100))).isPresent();
+    assertThat(ledger.end("short", Duration.ofSeconds(100))).isEmpty();
     assertThat(ledger.checkInterval()).contains(Duration.ofSeconds(15));
   }
 
@@ -116,10 +116,36 @@ class LeaseLedgerTest {
     assertThat(ledger.toWrite("scores", at(11))).as("another length").isPresent();
     grant("scores", 2, 20, 12);
     assertThat(ledger.toWrite("scores", at(12))).as("another epoch").isPresent();
-    ledger.end("scores");
+    ledger.end("scores", at(12));
     assertThat(ledger.toWrite("scores", at(99))).isEmpty();
     grant("scores", 2, 0, 100);
     assertThat(ledger.toWrite("scores", at(100))).as("anew").isPresent();
     assertThat(ledger.toWrite("scores", at(1_000_000))).as("kept for ever").isEmpty();
+  }
+
+  @Test
+  @DisplayName("SU-3 an older controller is not obeyed after the lease has lapsed or ended either")
+  void olderAfterTheEnd() {
+    Duration length = Duration.ofSeconds(10);
+    ledger.grant("lapsed", "c2", 2, length, Duration.ZERO);
+    ledger.grant("ended", "c2", 2, length, Duration.ZERO);
+    assertThat(ledger.expired(Duration.ofSeconds(11))).hasSize(2);
+    Duration retained = Duration.ofSeconds(71);
+
+    assertThat(ledger.grant("lapsed", "c1", 1, length, retained)).isEqualTo(Outcome.STALE);
+    assertThat(ledger.obeyed("lapsed", retained)).contains(2L);
+    assertThat(ledger.grant("ended", "c3", 3, length, retained)).isEqualTo(Outcome.GRANTED);
+    assertThat(ledger.end("ended", retained)).isPresent();
+    assertThat(ledger.grant("ended", "c2", 2, length, retained)).isEqualTo(Outcome.STALE);
+  }
+
+  @Test
+  @DisplayName("SU-3 the epoch of a lease that ended is forgotten after its retention")
+  void epochIsForgotten() {
+    ledger.grant("mesh", "c2", 2, Duration.ofSeconds(10), Duration.ZERO);
+    ledger.expired(Duration.ofSeconds(11));
+
+    assertThat(ledger.grant("mesh", "c1", 1, Duration.ofSeconds(10), Duration.ofSeconds(72)))
+        .isEqualTo(Outcome.GRANTED);
   }
 }
