@@ -1,14 +1,10 @@
 package dev.vertxmesh.controller;
 
 import dev.vertxmesh.model.Cause;
-import dev.vertxmesh.model.MeshKind;
-import dev.vertxmesh.model.Status;
 import dev.vertxmesh.model.Subject;
 import dev.vertxmesh.protocol.Action;
-import dev.vertxmesh.protocol.Addresses;
 import dev.vertxmesh.protocol.Caller;
 import dev.vertxmesh.protocol.MeshState;
-import dev.vertxmesh.protocol.MeshState.Place;
 import dev.vertxmesh.protocol.Refusal;
 import dev.vertxmesh.protocol.StateReport;
 import dev.vertxmesh.protocol.StreamStates;
@@ -22,7 +18,6 @@ import io.vertx.core.Promise;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,6 +48,7 @@ final class MeshTerm implements Poller.Listener {
   private final SpawnBarrier barrier;
   private final MeshRegistration registration;
   private final RankStops rankStops;
+  private final MeshOverview overview;
   private final Promise<Void> ended = Promise.promise();
   private final Promise<Void> superseded = Promise.promise();
   private Optional<Registration> membership = Optional.empty();
@@ -79,6 +75,7 @@ final class MeshTerm implements Poller.Listener {
             scope, plan, rank -> strategy.subject(plan, rank), publisher, owner, this::onChange);
     this.rankStops = new RankStops(scope.vertx(), desk::alive);
     this.poller = new Poller(scope, self, this::questions, this);
+    this.overview = new MeshOverview(scope, strategy, plan, desk, publisher, poller);
     this.barrier =
         new SpawnBarrier(
             scope.vertx(),
@@ -368,36 +365,7 @@ final class MeshTerm implements Poller.Listener {
 
   /** How the mesh is (behaviour A 67). */
   MeshState state() {
-    Status overall = desk.overall();
-    return new MeshState(
-        scope.mesh(),
-        scope.spec().kind(),
-        scope.epoch(),
-        plan.extent(),
-        places(),
-        overall,
-        desk.message(),
-        MeshState.runs(desk.ledger().statuses()),
-        desk.outOfReach(),
-        desk.forced(),
-        publisher.count(),
-        poller.stalls(),
-        desk.evidence(),
-        desk.forgotten());
-  }
-
-  private List<Place> places() {
-    List<String> agents = strategy.listing(plan);
-    int each = plan.layout().ranks() / agents.size();
-    boolean hosts = scope.spec().kind() == MeshKind.HOSTS;
-    return IntStream.range(0, agents.size())
-        .mapToObj(
-            index -> {
-              String agent = agents.get(index);
-              String address = hosts ? Addresses.host(agent) : Addresses.proc(agent);
-              return new Place(agent, address, Ranks.range(index * each, (index + 1) * each));
-            })
-        .toList();
+    return overview.state();
   }
 
   /** Ends whatever still runs here; tells nobody. */
