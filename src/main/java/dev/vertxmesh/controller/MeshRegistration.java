@@ -31,7 +31,10 @@ final class MeshRegistration {
 
   private final Scope scope;
   private final MeshRecord template;
-  private MeshRecord current;
+
+  /** What the entry is to say, as soon as the writes under way are through. */
+  private MeshRecord written;
+
   private boolean removed;
   private Future<Void> lastWrite = Future.succeededFuture();
 
@@ -54,7 +57,7 @@ final class MeshRegistration {
             strategy.type().orElse(""),
             STARTING,
             Instant.now());
-    this.current = template;
+    this.written = template;
   }
 
   /** Takes the name, also from a mesh that has ended; refused if a live one has it. */
@@ -112,7 +115,7 @@ final class MeshRegistration {
   Future<Integer> reconcile(LongConsumer onLaterEpoch) {
     Future<Integer> done =
         lastWrite
-            .compose(written -> scope.registry().meshes().get(scope.mesh()))
+            .compose(before -> scope.registry().meshes().get(scope.mesh()))
             .compose(
                 found -> {
                   if (removed || isWritten(found)) {
@@ -122,7 +125,7 @@ final class MeshRegistration {
                     onLaterEpoch.accept(found.get().epoch());
                     return Future.succeededFuture(0);
                   }
-                  return scope.registry().meshes().put(current).map(put -> put ? 1 : 0);
+                  return scope.registry().meshes().put(written).map(put -> put ? 1 : 0);
                 });
     lastWrite = done.<Void>mapEmpty().otherwiseEmpty();
     return done;
@@ -130,8 +133,8 @@ final class MeshRegistration {
 
   private boolean isWritten(Optional<MeshRecord> found) {
     return found
-        .filter(record -> record.epoch() == current.epoch())
-        .filter(record -> record.status().equals(current.status()))
+        .filter(record -> record.epoch() == written.epoch())
+        .filter(record -> record.status().equals(written.status()))
         .isPresent();
   }
 
@@ -152,9 +155,12 @@ final class MeshRegistration {
             template.subject(),
             status,
             template.startedAt());
-    current = record;
     return inTurn(
-        () -> scope.registry().meshes().put(record), "the registry did not take '" + status + "'");
+        () -> {
+          written = record;
+          return scope.registry().meshes().put(record);
+        },
+        "the registry did not take '" + status + "'");
   }
 
   /** Writes one after another: the registry keeps no order among calls that are under way. */
