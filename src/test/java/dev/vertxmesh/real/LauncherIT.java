@@ -56,7 +56,9 @@ class LauncherIT {
 
   @AfterAll
   static void end() {
-    await(client.close());
+    if (client != null) {
+      await(client.close());
+    }
     lines.close();
     eventually(() -> assertThat(RealCluster.processes()).isEmpty());
   }

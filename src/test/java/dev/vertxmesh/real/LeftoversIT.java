@@ -45,8 +45,8 @@ class LeftoversIT {
   @DisplayName("HO-13 F3 a worker that was stopped when its host was killed, and its child, end")
   void nextLifeEndsTheOrphans() throws Exception {
     Vertx local = Vertx.vertx();
+    JvmLauncher launcher = new JvmLauncher(local, directory.resolve("launcher"));
     try (RealCluster cluster = RealCluster.start(1)) {
-      JvmLauncher launcher = new JvmLauncher(local, directory.resolve("launcher"));
       LaunchedJvm first = launch(launcher, cluster);
       Vertx client = cluster.client().vertx();
       Mesh mesh = cluster.mesh(client);
