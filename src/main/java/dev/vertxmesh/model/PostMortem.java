@@ -1,11 +1,12 @@
 package dev.vertxmesh.model;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
  * What its host found out about a process after its end, or after it gave the process up. All
- * instants are by the host's wall clock: for people, never compared.
+ * instants are by the host's wall clock, to the millisecond: for people, never compared.
  *
  * @param pid of the process
  * @param host on which it ran
@@ -44,8 +45,14 @@ public record PostMortem(
   public PostMortem {
     crashReport = crashReport == null ? Optional.empty() : crashReport;
     lastWords = lastWords == null ? Optional.empty() : lastWords;
-    lastSeenAt = lastSeenAt == null ? Optional.empty() : lastSeenAt;
-    endedAt = endedAt == null ? Optional.empty() : endedAt;
+    startedAt = toTheMillisecond(startedAt);
+    lastSeenAt =
+        lastSeenAt == null ? Optional.empty() : lastSeenAt.map(PostMortem::toTheMillisecond);
+    endedAt = endedAt == null ? Optional.empty() : endedAt.map(PostMortem::toTheMillisecond);
+  }
+
+  private static Instant toTheMillisecond(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.MILLIS);
   }
 
   /** The process, for people: "the process (pid 4711 on host-2)". */
