@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -240,6 +241,8 @@ public final class LaunchedJvm {
     try {
       Ending by = ending.perform(grace);
       context.runOnContext(now -> promise.complete(by));
+    } catch (RejectedExecutionException vertxIsClosed) {
+      throw vertxIsClosed;
     } catch (InterruptedException | RuntimeException e) {
       context.runOnContext(now -> promise.fail(e));
     }
@@ -253,6 +256,8 @@ public final class LaunchedJvm {
                 work.run();
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
+              } catch (RejectedExecutionException vertxIsClosed) {
+                LOG.debug("nobody waits for {} any more", name(), vertxIsClosed);
               }
             },
             prefix + name());

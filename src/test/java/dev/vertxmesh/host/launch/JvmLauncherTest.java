@@ -273,6 +273,37 @@ class JvmLauncherTest {
     return jvm;
   }
 
+  @Test
+  @DisplayName("A JVM whose Vert.x closes while it is being ended ends all the same, in silence")
+  void closedMeanwhile() {
+    Queue<Throwable> escaped = new ConcurrentLinkedQueue<>();
+    Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+    Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> escaped.add(failure));
+    try {
+      Vertx closing = Vertx.vertx();
+      LaunchedJvm jvm = get(new JvmLauncher(closing, directory).launch(plan("deaf").build()));
+      get(jvm.ready());
+      Future<Ending> unheard = jvm.end(Duration.ofMillis(500));
+      get(closing.close());
+
+      await()
+          .dontCatchUncaughtExceptions()
+          .atMost(LIMIT)
+          .until(() -> !ProcessGroup.isAlive(jvm.pid()) && threadsOf(jvm).isEmpty());
+      assertThat(escaped).isEmpty();
+      assertThat(unheard.isComplete()).isFalse();
+    } finally {
+      Thread.setDefaultUncaughtExceptionHandler(before);
+    }
+  }
+
+  private static List<String> threadsOf(LaunchedJvm jvm) {
+    return Thread.getAllStackTraces().keySet().stream()
+        .map(Thread::getName)
+        .filter(name -> name.startsWith("mesh-") && name.endsWith(jvm.name()))
+        .toList();
+  }
+
   private LaunchPlan.Builder plan(String name) {
     return LaunchPlan.of(name, directory.resolve("logs"))
         .runs(LaunchedMain.class.getName(), LaunchedMain.classPath())
