@@ -90,23 +90,24 @@ public final class OwnerDesk implements Shareable {
     return opening.get();
   }
 
-  /** Acknowledges repeats as well: the first acknowledgement may have been lost (SB-8). */
+  /**
+   * Acknowledges repeats as well: the first acknowledgement may have been lost (SB-8). Who owns the
+   * mesh as the notice arrives hears it, and not who takes the name later.
+   */
   private Future<Void> acknowledge(Notice notice) {
-    context.runOnContext(later -> hear(notice));
+    Optional<Listener> owner = Optional.ofNullable(owners.get(notice.mesh()));
+    context.runOnContext(later -> hear(notice, owner));
     return Future.succeededFuture();
   }
 
-  private void hear(Notice notice) {
+  private void hear(Notice notice, Optional<Listener> owner) {
     if (!seen.add(notice.id())) {
       return;
     }
-    Listener owner = owners.get(notice.mesh());
     for (MeshFailure failure : notice.failures()) {
-      if (owner == null) {
-        LOG.warn("nobody on this node owns the mesh any more: {}", failure);
-      } else {
-        owner.hear(failure, () -> owner.equals(owners.get(notice.mesh())));
-      }
+      owner.ifPresentOrElse(
+          own -> own.hear(failure, () -> own.equals(owners.get(notice.mesh()))),
+          () -> LOG.warn("nobody on this node owns the mesh any more: {}", failure));
     }
   }
 
