@@ -29,15 +29,14 @@
  *   <li>CO-7: a spawn that fails leaves nothing; an undeployed controller stops its mesh (behaviour
  *       A 79); an ended one stays for late subscribers (design 3, Retention).
  *   <li>CO-8: the verdict of a watchdog that a rank holds its loop is final; who is stalled by it
- *       stays as it is, and subscribers are warned (design 1).
+ *       stays as it is; subscribers are warned, and told when it is over (design 1).
  *   <li>CO-9: some ranks can be stopped while the others go on; the answer comes when those have
  *       ended or their deadline has passed. Those below get a share of a deadline, so that the
  *       answer can say which ranks had to be ended by force (departure 14).
  *   <li>CO-10: neither a spawn nor a stop waits for a host that has left: its ranks have ended
  *       then, and that is the answer.
  *   <li>CO-11: the evidence of an end outlives its process: the controller tells it to who asks, as
- *       long as it is there itself, within bounds. stays as it is; subscribers are warned, and told
- *       when it is over (design 1).
+ *       long as it is there itself, within bounds.
  *   <li>CO-12: a controller that doubts itself says so to its subscribers, and takes nobody's
  *       silence for anything: no subscriber is dropped, no owner is gone, no spawn or stop is given
  *       up; while its own timers are late, nobody is out of reach either. That lasts {@code

@@ -125,8 +125,8 @@ final class RegistryProcDirectory implements ProcDirectory {
   }
 
   /**
-   * Writes the lease down anew, for the map lets it expire ({@link LeaseRecord}): one that is
-   * missing is no error. One that names another holder or an older epoch is.
+   * Writes the lease down if the registry lost it, or names another holder or epoch. One that is
+   * missing is not counted: its first write may be under way.
    */
   private Future<Integer> reconcile(String id, Lease lease, Supplier<List<Lease>> held) {
     Future<Optional<LeaseRecord>> found = registry.leases().get(LeaseRecord.key(lease.mesh(), id));
@@ -135,7 +135,10 @@ final class RegistryProcDirectory implements ProcDirectory {
         .compose(
             read -> {
               LeaseRecord own = record(id, lease, mesh.result());
-              boolean wrong = found.result().filter(there -> !isSame(there, own)).isPresent();
+              if (found.result().filter(there -> isSame(there, own)).isPresent()) {
+                return Future.succeededFuture(0);
+              }
+              boolean wrong = found.result().isPresent();
               return registry.leases().put(own).map(put -> put && wrong ? 1 : 0);
             })
         .compose(

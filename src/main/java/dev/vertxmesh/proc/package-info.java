@@ -40,14 +40,13 @@
  *       live on the loop that is blocked. A terminated state is final, so the number that the
  *       ledger gives the same end later is of no account. The others on that loop are warned, and
  *       keep their states. If nobody can say who holds the loop, everybody there is warned and
- *       nobody ends.
+ *       nobody ends. When the loop answers again, they are told that as well.
  *   <li>PA-12: an actor that was asked to stop takes no cast and no ask any more, and says so; what
  *       it was asked before it answers, for at most three quarters of the deadline; casts that were
  *       accepted are before its {@code stop()} in its queue; then that runs, and then its end is
  *       told. Who stops for a lease, a lost host or a fault is undeployed at once.
  *   <li>PA-13: the last line of a worker's log says why it ends, its lifeline or its lease or a
- *       stop; and so do its last words, if a host is left to hear them. nobody ends. When the loop
- *       answers again, they are told that as well.
+ *       stop; and so do its last words, if a host is left to hear them.
  *   <li>PA-14: suspicion of oneself first (SU-11). A watchdog that is late itself judges no loop
  *       for {@code mesh.observer.hold}. A lease that lapsed while this JVM stood still holds for a
  *       quarter of its length after the thaw, once: with the next look an orphan ends at the latest

@@ -13,8 +13,7 @@
  *       gone is forgotten at once, a silent one after some reports in a row; where nothing changes,
  *       newcomers have those who are gone found out. Nobody waits for another.
  *   <li>ST-6: an observer watches itself: {@link dev.vertxmesh.station.SelfWatch} tells its own
- *       freeze from the silence of others. gone is forgotten at once, a silent one after some
- *       reports in a row; nobody waits for another.
+ *       freeze from the silence of others.
  *   <li>ST-7: the registry says what is so: each agent looks at its own entries at its start, when
  *       the cluster may have forgotten them, and at intervals, corrects them, and counts that. It
  *       opens its address anew after a merge, after the return of the first host, and when it does
