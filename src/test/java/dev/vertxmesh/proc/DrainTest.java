@@ -31,6 +31,9 @@ class DrainTest {
   private static final List<String> LIFE = new CopyOnWriteArrayList<>();
   private static final Duration LONG = Duration.ofMinutes(2);
 
+  /** Three quarters of it for answers; in the last second a verticle stops, however busy it is. */
+  private static final Duration SHORT = Duration.ofSeconds(4);
+
   private final ProcBench bench = ProcBench.worker(Duration.ZERO);
 
   @BeforeEach
@@ -71,7 +74,7 @@ class DrainTest {
   void limited() {
     bench.running(ProcBench.spawn(Thorough.class, 1));
     CompletableFuture<AskReply> pending = asking(Ranks.of(1), LONG);
-    bench.stop(Ranks.of(1), Duration.ofMillis(800));
+    bench.stop(Ranks.of(1), SHORT);
     bench.awaitStatus(1, Status.STOPPED);
     assertThat(pending.join().ended())
         .singleElement()
@@ -86,7 +89,7 @@ class DrainTest {
     CompletableFuture<AskReply> pending = asking(Ranks.of(1), LONG);
     bench.stop(Ranks.of(1), LONG);
     assertThat(bench.state(1).status()).isEqualTo(Status.STOPPING);
-    bench.stop(Ranks.of(1), Duration.ZERO);
+    bench.stop(Ranks.of(1), SHORT);
     assertThat(pending.join().ended()).hasSize(1);
     assertThat(bench.awaitStatus(1, Status.STOPPED).event()).isPresent();
   }
