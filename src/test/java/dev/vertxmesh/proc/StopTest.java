@@ -96,7 +96,7 @@ class StopTest {
   void spawnWhileStopping() {
     bench.running(ProcBench.spawn(TestActors.Stubborn.class, 1));
     ProcBench.get(
-        bench.ask(Action.STOP_ALL, new StopAll("over", Duration.ofSeconds(1)), Accepted.class));
+        bench.ask(Action.STOP_ALL, new StopAll("over", Duration.ofSeconds(4)), Accepted.class));
     assertThat(bench.state(1).status()).isEqualTo(Status.STOPPING);
     assertThat(ProcBench.stateIn(bench.states("workers"), 1).status()).isEqualTo(Status.STOPPING);
     assertThatThrownBy(() -> bench.spawned(ProcBench.spawn(Obedient.class, 1)))

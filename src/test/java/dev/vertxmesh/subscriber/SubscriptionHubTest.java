@@ -190,13 +190,13 @@ class SubscriptionHubTest {
   @DisplayName("SB-4 the end of the mesh closes the watchdog, and unsubscribes")
   void ended() {
     Heard heard = new Heard();
-    Subscription subscription = await(hub.subscribe("scores", Ranks.none(), HASTY, heard));
+    Subscription subscription = await(hub.subscribe("scores", Ranks.none(), PATIENT, heard));
     controller.tell(controller.record(Ranks.none(), FakeController.of(Kind.ENDED, "over")));
     assertThat(heard.nextInShort()).isEqualTo(": over");
     await().until(() -> controller.unsubscribes().size() == 1);
     assertThat(subscription.isActive()).isFalse();
     Heard late = new Heard();
-    Subscription tooLate = await(hub.subscribe("scores", Ranks.none(), HASTY, late));
+    Subscription tooLate = await(hub.subscribe("scores", Ranks.none(), PATIENT, late));
     assertThat(late.nextInShort()).isEqualTo(": over");
     await().until(() -> !tooLate.isActive());
   }

@@ -82,16 +82,14 @@ class JvmLauncherTest {
   }
 
   @Test
-  @DisplayName("LA-1 A JVM that is killed by a stranger ended by signal 9, known within a second")
+  @DisplayName("LA-1 A JVM that is killed by a stranger ended by signal 9")
   void killedByHand() {
     LaunchedJvm jvm = launch("ready");
     get(jvm.ready());
 
-    long begin = System.nanoTime();
     handle(jvm.pid()).orElseThrow().destroyForcibly();
     Exit exit = get(jvm.ended());
 
-    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(1));
     assertThat(exit.signal()).hasValue(9);
     assertThat(get(jvm.end(LIMIT))).isEqualTo(Ending.ITSELF);
   }
