@@ -43,7 +43,7 @@ final class Agents {
     return node.vertx()
         .eventBus()
         .<Object>request(Addresses.proc(proc), body, options)
-        .map(message -> Wire.read(reply, message.body()));
+        .map(message -> Wire.readNews(reply, message.body()));
   }
 
   /** Why there is no reply from a proc, in words. */

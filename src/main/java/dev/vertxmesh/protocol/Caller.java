@@ -34,7 +34,7 @@ public final class Caller {
 
   private static <R> R read(String address, Action action, Class<R> reply, Object body) {
     try {
-      return Wire.read(reply, body);
+      return Wire.readNews(reply, body);
     } catch (RefusedException unreadable) {
       throw Refusal.FAILED.because(
           "the reply of %s to %s cannot be read: %s"

@@ -74,7 +74,8 @@ public final class Door {
   }
 
   private <T> T read(Action action, Class<T> type, Message<Object> message) {
-    return Wire.read(type, bodyOf(message), NEWS.contains(action) ? Long.MAX_VALUE : limit);
+    Object body = bodyOf(message);
+    return NEWS.contains(action) ? Wire.readNews(type, body) : Wire.read(type, body, limit);
   }
 
   /** What comes from another node is decoded only now. */

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
@@ -57,6 +58,10 @@ public final class Wire {
           .addModule(WireTypes.module())
           .build();
 
+  private static final ObjectReader ORDERS = MAPPER.reader();
+  private static final ObjectReader NEWS =
+      ORDERS.without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
   private Wire() {}
 
   /**
@@ -82,7 +87,7 @@ public final class Wire {
   }
 
   /**
-   * Reads a message.
+   * Reads an order: a field that is not known is a mistyped one.
    *
    * @param body a JSON object, or the same as bytes or text
    * @throws RefusedException BAD_REQUEST, naming the field and what was wrong with it
@@ -93,6 +98,21 @@ public final class Wire {
 
   /** As {@link #read(Class, Object)}, of a body that has at most {@code limit} bytes as text. */
   static <T> T read(Class<T> type, Object body, long limit) {
+    return read(ORDERS, type, body, limit);
+  }
+
+  /**
+   * Reads an answer, a report or a notice: fields that are not known are passed over, for who sent
+   * them may be of a later version (PR-4).
+   *
+   * @param body as of {@link #read(Class, Object)}
+   * @throws RefusedException as there
+   */
+  public static <T> T readNews(Class<T> type, Object body) {
+    return read(NEWS, type, body, Long.MAX_VALUE);
+  }
+
+  private static <T> T read(ObjectReader reader, Class<T> type, Object body, long limit) {
     byte[] bytes = bytesOf(body);
     if (bytes.length > limit) {
       throw Refusal.BAD_REQUEST.because(
@@ -100,7 +120,7 @@ public final class Wire {
               .formatted(bytes.length, limit, MeshSettings.MESSAGE_LIMIT));
     }
     try {
-      T message = MAPPER.readValue(bytes, type);
+      T message = reader.readValue(bytes, type);
       if (message != null) {
         return message;
       }

@@ -17,9 +17,10 @@
  *       the request, so that consumers in any language see plain JSON.
  *   <li>PR-2: a bad message is refused with a sentence, logged, and changes nothing.
  *   <li>PR-3: every question has its own timeout; the default of the event bus is never waited for.
- *   <li>PR-4: an unknown action or a field of the wrong type is an error; a field that is not known
- *       is one as well. The sentence names the field by its path and what to write, in the words of
- *       JSON.
+ *   <li>PR-4: an unknown action or a field of the wrong type is an error; in an order a field that
+ *       is not known is one as well. The sentence names the field by its path and what to write, in
+ *       the words of JSON. In answers, reports and notices fields that are not known are passed
+ *       over: who sent them may be of a later version.
  *   <li>PR-5: each message is what its golden file says ({@code src/test/resources/golden/wire}).
  *   <li>PR-6: an order is bounded in size, depth and the length of its texts; whatever came in, the
  *       line of the log that tells of it is one line, and bounded (acceptance F6).

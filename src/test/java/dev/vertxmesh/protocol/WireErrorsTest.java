@@ -142,6 +142,16 @@ class WireErrorsTest {
     assertRefused(type, Buffer.buffer(body.replace('\'', '"')), message);
   }
 
+  @Test
+  @DisplayName("PR-4 news with a field of a later version is read, a wrong type in it is refused")
+  void news() {
+    JsonObject later = new JsonObject("{'mesh':'m','since':{'release':9}}".replace('\'', '"'));
+    assertThat(Wire.readNews(MeshQuery.class, later)).isEqualTo(new MeshQuery("m"));
+    assertThatThrownBy(() -> Wire.readNews(MeshQuery.class, later.put("mesh", 1)))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("field 'mesh'");
+  }
+
   @ParameterizedTest(name = "{1}: {2}")
   @MethodSource({"missing", "wrong"})
   @DisplayName("PR-1 PR-4 a JSON object is refused with the same words as bytes")
