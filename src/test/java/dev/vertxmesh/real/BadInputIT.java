@@ -63,6 +63,13 @@ class BadInputIT {
             1,
             "mesh.notice.subscriber-limit",
             Integer.toString(MOST_SUBSCRIBERS),
+            // No heartbeat finds out, while they subscribe, that nobody listens at 9,999 addresses.
+            "mesh.supervision.poll-frequency",
+            "10m",
+            "mesh.orphan-timeout",
+            "1h",
+            "mesh.supervision.watchdog-timeout",
+            "1h",
             "mesh.ended.retention",
             "1ms",
             "mesh.host.jvm-options.quick",
