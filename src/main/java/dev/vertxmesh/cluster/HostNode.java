@@ -1,6 +1,7 @@
 package dev.vertxmesh.cluster;
 
 import dev.vertxmesh.controller.ControllerHome;
+import dev.vertxmesh.host.EarlierLife;
 import dev.vertxmesh.host.HostAgent;
 import dev.vertxmesh.protocol.HostBootstrap;
 import dev.vertxmesh.registry.Registry;
@@ -12,7 +13,9 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.concurrent.ForkJoinPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,13 +62,32 @@ public final class HostNode {
       return Future.failedFuture(contradiction);
     }
     settings.warnings().forEach(LOG::warn);
-    return ClusteredVertx.start(options).compose(vertx -> deploy(vertx, settings));
+    return endLeftovers(settings, options)
+        .compose(
+            ended ->
+                ClusteredVertx.start(options).compose(vertx -> deploy(vertx, settings, ended)));
+  }
+
+  /** Before it joins: every join waits for members that stand still (HO-13). */
+  private static Future<Integer> endLeftovers(Settings settings, ClusterOptions options) {
+    Promise<Integer> ended = Promise.promise();
+    ForkJoinPool.commonPool()
+        .execute(
+            () -> {
+              try {
+                String cluster = HazelcastConfigs.load(options).getClusterName();
+                ended.complete(EarlierLife.end(settings, cluster));
+              } catch (IllegalArgumentException | UncheckedIOException wrong) {
+                ended.fail(wrong);
+              }
+            });
+    return ended.future();
   }
 
   /** The Future belongs to no context: those of a Vertx that is closed complete nothing. */
-  private static Future<HostNode> deploy(Vertx vertx, Settings settings) {
+  private static Future<HostNode> deploy(Vertx vertx, Settings settings, int leftovers) {
     ConfigWarnings.of(vertx).forEach(LOG::warn);
-    HostAgent agent = new HostAgent(() -> settings);
+    HostAgent agent = new HostAgent(() -> settings, leftovers);
     Promise<HostNode> started = Promise.promise();
     deploy(vertx, agent, settings)
         .map(deployed -> new HostNode(vertx, agent, deployed))

@@ -2,7 +2,6 @@ package dev.vertxmesh.host;
 
 import dev.vertxmesh.host.launch.JvmLauncher;
 import dev.vertxmesh.host.launch.LaunchPlan;
-import dev.vertxmesh.host.launch.Leftovers;
 import dev.vertxmesh.protocol.Addresses;
 import dev.vertxmesh.protocol.HostStopped;
 import dev.vertxmesh.protocol.StopAll;
@@ -82,6 +81,17 @@ public final class HostAgent extends VerticleBase {
   }
 
   /**
+   * An agent of a node that looked for leftovers before it joined the cluster.
+   *
+   * @param process the settings under those of {@code config()}
+   * @param leftovers how many workers of an earlier life it ended
+   */
+  public HostAgent(Supplier<Settings> process, int leftovers) {
+    this(process);
+    this.leftovers = leftovers;
+  }
+
+  /**
    * An agent.
    *
    * @param machine above {@code proc} and {@code sys}
@@ -122,21 +132,12 @@ public final class HostAgent extends VerticleBase {
         .compose(options -> begin(options, directory));
   }
 
-  /** Nobody is adopted: what an earlier life in this directory left is ended, and counted. */
   private Future<HostAgentOptions> endLeftovers(HostAgentOptions options) {
-    Duration grace = options.settings().get(MeshSettings.LIFELINE_CLOSE_GRACE);
     return vertx
-        .executeBlocking(() -> new Leftovers(options.directory()).end(grace), false)
+        .executeBlocking(() -> EarlierLife.end(options), false)
         .map(
             ended -> {
-              leftovers = ended.size();
-              if (!ended.isEmpty()) {
-                LOG.warn(
-                    "ended {} workers that an earlier life of a host had left in {}: {}",
-                    ended.size(),
-                    options.directory(),
-                    String.join(", ", ended));
-              }
+              leftovers += ended;
               return options;
             });
   }

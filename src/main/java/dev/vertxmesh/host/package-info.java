@@ -42,7 +42,8 @@
  *       a crashed JVM left its report, what the worker said last, and when it started, was last
  *       seen and ended (design 3, Logs).
  *   <li>HO-13: a host adopts nobody: what an earlier life in its directory left running is ended,
- *       with all its descendants, before the host takes workers, and counted (design 3, Processes).
+ *       with all its descendants, before the host joins the cluster and takes workers, and counted
+ *       (design 3, Processes): what stands still would hold up the join.
  *   <li>HO-14: suspicion of oneself first (SU-11): a host whose own timers are late, or that hears
  *       nothing from more than half of its workers at once, gives up none of them for {@code
  *       mesh.observer.hold}, and says so to those who hear of them. The end of a process is told at

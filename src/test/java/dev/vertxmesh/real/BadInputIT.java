@@ -63,7 +63,10 @@ class BadInputIT {
             1,
             "mesh.notice.subscriber-limit",
             Integer.toString(MOST_SUBSCRIBERS),
-            // No heartbeat finds out, while they subscribe, that nobody listens at 9,999 addresses.
+            // No heartbeat, and no doubt of a busy controller, finds out while they subscribe that
+            // nobody listens at 9,999 addresses.
+            "mesh.observer.late-limit",
+            "1m",
             "mesh.supervision.poll-frequency",
             "10m",
             "mesh.orphan-timeout",

@@ -3,10 +3,12 @@ package dev.vertxmesh.real;
 import static dev.vertxmesh.real.RealCluster.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vertxmesh.LogReader;
 import dev.vertxmesh.Mesh;
 import dev.vertxmesh.ProcSpec;
 import dev.vertxmesh.model.RankReport;
 import dev.vertxmesh.model.Status;
+import dev.vertxmesh.protocol.LogStream;
 import dev.vertxmesh.protocol.StateReport;
 import dev.vertxmesh.protocol.Wire;
 import dev.vertxmesh.real.RealActors.Gated;
@@ -31,6 +33,7 @@ class StreamsIT {
   private static RealCluster cluster;
   private static Vertx vertx;
   private static Agent agent;
+  private static LogReader log;
 
   /** A receiver of a stream, which acknowledges what it gets. */
   private static final class Receiver {
@@ -86,7 +89,19 @@ class StreamsIT {
     vertx = cluster.client().vertx();
     Mesh mesh = cluster.mesh(vertx);
     await(await(mesh.hosts(1)).spawn(ProcSpec.named("workers")));
-    agent = new Agent(vertx, Workers.of(mesh, "workers").get(0).id());
+    String proc = Workers.of(mesh, "workers").get(0).id();
+    agent = new Agent(vertx, proc);
+    log = mesh.logs(proc);
+  }
+
+  /** A registration that is gone is known on all nodes a moment later, and only then missed. */
+  private static void awaitLogged(String text) {
+    Awaitility.await(text)
+        .atMost(RealCluster.GENEROUS)
+        .until(
+            () ->
+                await(log.tail(LogStream.OUT, 1000)).stream()
+                    .anyMatch(line -> line.contains(text)));
   }
 
   @AfterAll
@@ -139,6 +154,7 @@ class StreamsIT {
     await(agent.stream("watched", fresh.address()));
     agent.stop("watched", Ranks.of(1));
     fresh.awaitStopped(1);
+    awaitLogged("no more reports of watched to a6.dropped");
     Receiver returned = new Receiver(dropped.address());
     agent.stop("watched", Ranks.of(2));
     fresh.awaitStopped(2);
