@@ -1,6 +1,7 @@
 package dev.vertxmesh;
 
 import dev.vertxmesh.settings.MeshSettings;
+import dev.vertxmesh.shape.Ranks;
 import dev.vertxmesh.shape.Region;
 import dev.vertxmesh.shape.ValueMesh;
 import io.vertx.core.Future;
@@ -32,6 +33,15 @@ public final class ActorMesh extends MeshHandle<ActorMesh> {
     return node().call(() -> casting().cast(body));
   }
 
+  /**
+   * As {@link #cast(Object)}, to some ranks of this view.
+   *
+   * @return failed also if there are none, or the view has no such ranks
+   */
+  public Future<CastResult> cast(Ranks ranks, Object body) {
+    return node().call(() -> casting(ranks).cast(body));
+  }
+
   /** As {@link #ask(Object, Duration)}, for {@code mesh.ask.timeout}. */
   public Future<ValueMesh<Answer>> ask(Object body) {
     return ask(body, node().settings().get(MeshSettings.ASK_TIMEOUT));
@@ -48,11 +58,17 @@ public final class ActorMesh extends MeshHandle<ActorMesh> {
    *     {@link #cast}, or if the cluster gets lost meanwhile
    */
   public Future<ValueMesh<Answer>> ask(Object body, Duration timeout) {
-    if (timeout.toMillis() < 1) {
-      return Future.failedFuture(
-          new IllegalArgumentException("an ask needs a timeout of at least 1 ms, not " + timeout));
-    }
     return node().call(() -> casting().ask(body, timeout));
+  }
+
+  /**
+   * As {@link #ask(Object, Duration)}, of some ranks of this view.
+   *
+   * @return an answer for each of {@code ranks}, in their order; failed also if there are none, or
+   *     the view has no such ranks
+   */
+  public Future<ValueMesh<Answer>> ask(Ranks ranks, Object body, Duration timeout) {
+    return node().call(() -> casting(ranks).ask(body, timeout));
   }
 
   /** The logs of the procs under this view, each once, in the order of their first ranks. */
@@ -72,5 +88,9 @@ public final class ActorMesh extends MeshHandle<ActorMesh> {
 
   private Casting casting() {
     return new Casting(mesh(), region());
+  }
+
+  private Casting casting(Ranks ranks) {
+    return new Casting(mesh(), region(), requireBaseRanks(ranks));
   }
 }

@@ -20,17 +20,28 @@ final class Casting {
 
   private final SharedMesh mesh;
   private final Region region;
+  private final Ranks ranks;
   private final Agents agents;
 
+  /** To all ranks of a view. */
   Casting(SharedMesh mesh, Region region) {
+    this(mesh, region, region.baseRanks());
+  }
+
+  /**
+   * To some ranks of a view.
+   *
+   * @param ranks which, as the mesh counts them
+   */
+  Casting(SharedMesh mesh, Region region, Ranks ranks) {
     this.mesh = mesh;
     this.region = region;
+    this.ranks = ranks;
     this.agents = new Agents(mesh.node(), mesh.name());
   }
 
   Future<CastResult> cast(Object body) {
-    Ranks ranks = region.baseRanks();
-    Ranks left = requireSomebody(ranks);
+    Ranks left = requireSomebody();
     List<Missed> dead =
         mesh.knownDead().among(ranks.minus(left)).stream().map(Missed::ended).toList();
     List<Future<CastResult>> parts = new ArrayList<>();
@@ -54,11 +65,14 @@ final class Casting {
   }
 
   Future<ValueMesh<Answer>> ask(Object body, Duration timeout) {
-    requireSomebody(region.baseRanks());
-    PendingAsk ask = new PendingAsk(region, mesh.node().promise());
+    if (timeout.toMillis() < 1) {
+      throw new IllegalArgumentException("an ask needs a timeout of at least 1 ms, not " + timeout);
+    }
+    requireSomebody();
+    PendingAsk ask = new PendingAsk(ranks, this::positions, mesh.node().promise());
     mesh.pendingAsks().add(ask);
     mesh.watch();
-    mesh.knownDead().among(region.baseRanks()).forEach(ask::onNotice);
+    mesh.knownDead().among(ranks).forEach(ask::onNotice);
     try {
       mesh.placement().of(ask.open()).forEach((proc, some) -> ask(ask, proc, some, body, timeout));
     } catch (RuntimeException cannotBeSent) {
@@ -74,8 +88,22 @@ final class Casting {
         .onFailure(failure -> ask.onProblem(ranks, Agents.explain(proc, failure)));
   }
 
+  /** Where ranks of the mesh stand among the ranks of the view that are asked. */
+  private Ranks positions(Ranks base) {
+    Ranks asked = region.viewRanks(ranks);
+    Ranks wanted = region.viewRanks(base);
+    Ranks.Builder positions = Ranks.builder();
+    int before = 0;
+    for (Ranks.Run run : asked.runs()) {
+      Ranks within = wanted.intersect(Ranks.range(run.start(), run.end()));
+      positions.addAll(within.isEmpty() ? within : within.shift(before - run.start()));
+      before += run.length();
+    }
+    return positions.build();
+  }
+
   /** Those of the ranks that may live. */
-  private Ranks requireSomebody(Ranks ranks) {
+  private Ranks requireSomebody() {
     Ranks left = mesh.knownDead().left(ranks);
     if (left.isEmpty()) {
       MeshFailure first = mesh.knownDead().among(ranks).get(0);

@@ -43,6 +43,12 @@ final class ControllerCalls {
     return ask(Action.STOP, stop, timeout);
   }
 
+  /** Ends {@code ranks} by force. */
+  Future<MeshState> kill(Ranks ranks, String reason, Duration deadline, boolean byOwner) {
+    StopMesh kill = new StopMesh(mesh, ranks, reason, deadline, byOwner);
+    return ask(Action.KILL, kill, deadline.plus(GRACE));
+  }
+
   private Future<MeshState> ask(Action action, Object message, Duration timeout) {
     return node.ask(
         home,

@@ -35,7 +35,7 @@ public final class HostMesh extends MeshHandle<HostMesh> {
             () ->
                 new Spawning(node())
                     .spawn(spec.request(this), spec.failureHandler())
-                    .map(mesh -> new ProcMesh(mesh, mesh.whole(), true)));
+                    .map(mesh -> new ProcMesh(mesh, mesh.whole(), !spec.isResident())));
   }
 
   /**

@@ -2,8 +2,10 @@ package dev.vertxmesh;
 
 import dev.vertxmesh.model.MeshKind;
 import dev.vertxmesh.model.Names;
+import dev.vertxmesh.protocol.StopAll;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -71,6 +73,24 @@ public final class Mesh {
   }
 
   /**
+   * Starts worker JVMs on so many running hosts, whichever, with no mesh of hosts below. Their
+   * shape is that of the hosts (the dimension {@code hosts}), then that on each host. Otherwise as
+   * {@link HostMesh#spawn}.
+   *
+   * @param hosts how many; 0 for all that there are
+   * @return failed if there are fewer, saying how many there are
+   */
+  public Future<ProcMesh> spawn(int hosts, ProcSpec spec) {
+    return node.call(
+        () ->
+            new Finder(node)
+                .requireHosts(hosts == 0 ? HostSpec.all() : HostSpec.count(hosts))
+                .compose(
+                    found -> new Spawning(node).spawn(spec.request(hosts), spec.failureHandler()))
+                .map(mesh -> new ProcMesh(mesh, mesh.whole(), !spec.isResident())));
+  }
+
+  /**
    * Attaches to procs that run already: JVMs in which somebody deployed a proc agent.
    *
    * @param name of the new mesh
@@ -90,6 +110,26 @@ public final class Mesh {
               .compose(found -> new Spawning(node).spawn(request, Optional.empty()))
               .map(mesh -> new ProcMesh(mesh, mesh.whole(), true));
         });
+  }
+
+  /**
+   * Empties hosts, as {@link HostMesh#drain}, with no mesh of hosts above them.
+   *
+   * @param hosts names of hosts; all that there are if none is given
+   * @return failed also if there is none of a name, and then nothing is drained
+   */
+  public Future<List<HostDrained>> drain(List<String> hosts, String reason, Duration deadline) {
+    return node.call(
+        () ->
+            new Finder(node)
+                .requireHosts(
+                    hosts.isEmpty() ? HostSpec.all() : HostSpec.of(hosts.toArray(String[]::new)))
+                .compose(found -> hosts.isEmpty() ? hostNames() : Future.succeededFuture(hosts))
+                .compose(names -> new HostCalls(node).drain(names, new StopAll(reason, deadline))));
+  }
+
+  private Future<List<String>> hostNames() {
+    return new Finder(node).hosts().map(hosts -> hosts.stream().map(HostSummary::name).toList());
   }
 
   /** The mesh of that name, whatever its kind and whoever owns it. */
@@ -152,6 +192,6 @@ public final class Mesh {
     return new Finder(node)
         .requireHosts(spec)
         .compose(found -> new Spawning(node).spawn(spec.request(), spec.failureHandler()))
-        .map(mesh -> new HostMesh(mesh, mesh.whole(), true));
+        .map(mesh -> new HostMesh(mesh, mesh.whole(), !spec.isResident()));
   }
 }

@@ -181,13 +181,42 @@ public abstract sealed class MeshHandle<M extends MeshHandle<M>>
    * @throws IllegalArgumentException if the view has no such ranks
    */
   public Future<MeshState> stop(Ranks ranks, String reason, Duration deadline) {
+    Ranks base = baseRanks(ranks);
+    return base.isEmpty() ? state() : stop(base, reason, Optional.of(deadline));
+  }
+
+  /**
+   * Ends ranks of this view at once: nobody answers any more what it was asked. A process gets
+   * KILL, and what runs on it goes with it; an actor is given up, and undeployed if it lets itself
+   * be. Works also while a stop is under way, and for hosts not at all.
+   *
+   * @param ranks which
+   * @param reason for people
+   * @param deadline how long to wait for the news of their ends
+   * @return the state of the whole mesh, as {@link #stop(String, Duration)}; failed also if there
+   *     is no rank to kill, or the view has no such ranks
+   */
+  public Future<MeshState> kill(Ranks ranks, String reason, Duration deadline) {
+    return node()
+        .call(() -> controller().kill(requireBaseRanks(ranks), reason, deadline, owned))
+        .onSuccess(this::forgetIfEnded);
+  }
+
+  /** Ranks of this view as the mesh counts them. */
+  Ranks baseRanks(Ranks ranks) {
     if (!Ranks.range(0, ranks()).containsAll(ranks)) {
       throw new IllegalArgumentException(
           "mesh '" + name() + "' has the ranks 0-" + (ranks() - 1) + " in this view, not " + ranks);
     }
-    Ranks.Builder base = Ranks.builder();
-    ranks.stream().map(region::baseRank).forEach(base::add);
-    return ranks.isEmpty() ? state() : stop(base.build(), reason, Optional.of(deadline));
+    return region.baseRanks(ranks);
+  }
+
+  /** As {@link #baseRanks}, and there must be one. */
+  Ranks requireBaseRanks(Ranks ranks) {
+    if (ranks.isEmpty()) {
+      throw new IllegalArgumentException("mesh '" + name() + "': no rank is named");
+    }
+    return baseRanks(ranks);
   }
 
   private Future<MeshState> stop(String reason, Optional<Duration> deadline) {

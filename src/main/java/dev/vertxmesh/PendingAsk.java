@@ -9,6 +9,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * One ask whose answers are coming in. Ranks are those of the mesh; the answers are in the order of
@@ -17,16 +18,28 @@ import java.util.List;
  */
 final class PendingAsk {
 
-  private final Region region;
+  private final UnaryOperator<Ranks> positions;
+  private final Ranks asked;
   private final Answer[] answers;
   private final Promise<ValueMesh<Answer>> promise;
   private Ranks open;
 
   PendingAsk(Region region, Promise<ValueMesh<Answer>> promise) {
-    this.region = region;
-    this.answers = new Answer[region.ranks()];
+    this(region.baseRanks(), region::viewRanks, promise);
+  }
+
+  /**
+   * As yet without any answer.
+   *
+   * @param asked the ranks of the mesh that are asked
+   * @param positions where their answers stand, counted from 0 without a gap
+   */
+  PendingAsk(Ranks asked, UnaryOperator<Ranks> positions, Promise<ValueMesh<Answer>> promise) {
+    this.asked = asked;
+    this.positions = positions;
+    this.answers = new Answer[asked.size()];
     this.promise = promise;
-    this.open = region.baseRanks();
+    this.open = asked;
   }
 
   Future<ValueMesh<Answer>> future() {
@@ -73,8 +86,9 @@ final class PendingAsk {
   }
 
   private synchronized void fill(Ranks ranks, Answer answer) {
-    region.viewRanks(ranks).stream().forEach(rank -> answers[rank] = answer);
-    open = open.minus(ranks);
+    Ranks concerned = ranks.intersect(asked);
+    positions.apply(concerned).stream().forEach(position -> answers[position] = answer);
+    open = open.minus(concerned);
   }
 
   private void settle() {

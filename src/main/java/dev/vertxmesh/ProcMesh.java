@@ -29,7 +29,7 @@ public final class ProcMesh extends MeshHandle<ProcMesh> {
             () ->
                 new Spawning(node())
                     .spawn(spec.request(this), spec.failureHandler())
-                    .map(mesh -> new ActorMesh(mesh, mesh.whole(), true)));
+                    .map(mesh -> new ActorMesh(mesh, mesh.whole(), !spec.isResident())));
   }
 
   /** The logs of the procs of this view, in order. */

@@ -66,7 +66,18 @@ public final class ProcSpec extends SpecBase<ProcSpec> {
   }
 
   Request request(HostMesh hosts) {
-    Request request = request(MeshKind.PROCS).on(hosts, each());
+    return complete(request(MeshKind.PROCS).on(hosts, each()));
+  }
+
+  /** On so many hosts, whichever, with no mesh of hosts below; 0 for all. */
+  Request request(int hosts) {
+    Request request = request(MeshKind.PROCS);
+    request.hosts = hosts;
+    request.extent = each();
+    return complete(request);
+  }
+
+  private Request complete(Request request) {
     request.classPath = classPath;
     request.jvmOptions = jvmOptions;
     request.settings = settings;

@@ -30,6 +30,7 @@ final class Request {
   Optional<Duration> lease = Optional.empty();
   Optional<Duration> poll = Optional.empty();
   Map<String, String> settings = Map.of();
+  boolean resident;
 
   Request(String mesh, MeshKind kind) {
     this.mesh = ReservedNames.requireMesh(mesh);
@@ -54,6 +55,14 @@ final class Request {
   }
 
   SpawnMesh ownedBy(String ownerAddress) {
+    return spawn(Optional.of(new SpawnMesh.Owner(ownerAddress, Duration.ZERO)));
+  }
+
+  SpawnMesh ownedByNobody() {
+    return spawn(Optional.empty());
+  }
+
+  private SpawnMesh spawn(Optional<SpawnMesh.Owner> owner) {
     return new SpawnMesh(
         mesh,
         kind,
@@ -69,7 +78,7 @@ final class Request {
         jvmOptions,
         lease,
         poll,
-        Optional.of(new SpawnMesh.Owner(ownerAddress, Duration.ZERO)),
+        owner,
         settings);
   }
 }

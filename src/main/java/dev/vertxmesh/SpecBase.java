@@ -19,6 +19,7 @@ abstract sealed class SpecBase<S extends SpecBase<S>> permits HostSpec, ProcSpec
   private Optional<Duration> lease = Optional.empty();
   private Optional<Duration> poll = Optional.empty();
   private Optional<Handler<MeshFailure>> onFailure = Optional.empty();
+  private boolean resident;
 
   SpecBase(String name) {
     this.name = name;
@@ -41,8 +42,22 @@ abstract sealed class SpecBase<S extends SpecBase<S>> permits HostSpec, ProcSpec
     return self();
   }
 
+  /**
+   * It belongs to nobody and outlives this JVM: one of the hosts watches it, until somebody stops
+   * it. What it stands on must be resident as well, or it ends with that. Has no {@link
+   * #onFailure}: subscribe.
+   */
+  public S resident() {
+    resident = true;
+    return self();
+  }
+
   void leaseFor(Duration duration) {
     lease = Optional.of(duration);
+  }
+
+  boolean isResident() {
+    return resident;
   }
 
   String name() {
@@ -61,6 +76,11 @@ abstract sealed class SpecBase<S extends SpecBase<S>> permits HostSpec, ProcSpec
     Request request = new Request(name, kind);
     request.lease = lease;
     request.poll = poll;
+    request.resident = resident;
+    if (resident && onFailure.isPresent()) {
+      throw new IllegalArgumentException(
+          "mesh '" + name + "' is resident: nobody owns it, subscribe to hear of its failures");
+    }
     return request;
   }
 

@@ -56,6 +56,40 @@ class ActorMeshTest extends FacadeFixture {
   }
 
   @Test
+  @DisplayName(
+      "FA-4 some ranks of a view are asked and cast to alone; no rank and a wrong one fail")
+  void someRanks() {
+    ActorMesh actors = actors("scores");
+    assertThat(bodies(await(actors.ask(Ranks.of(0, 3), "?", LONG))))
+        .containsExactly("rank 0", "rank 3");
+    ActorMesh slice = actors.at("gpus", 1);
+    assertThat(bodies(await(slice.ask(Ranks.of(1), "?", LONG)))).containsExactly("rank 3");
+    CastResult cast = await(actors.cast(Ranks.of(1, 2), "hello"));
+    assertThat(cast.accepted()).isEqualTo(Ranks.of(1, 2));
+    assertThat(first.taken()).contains("cast scores 1 hello");
+    assertThat(second.taken()).contains("cast scores 2 hello");
+    assertThatThrownBy(() -> await(actors.ask(Ranks.none(), "?", LONG)))
+        .hasMessageContaining("no rank is named");
+    assertThatThrownBy(() -> await(slice.cast(Ranks.of(2), "?")))
+        .hasMessageContaining("has the ranks 0-1 in this view, not 2");
+  }
+
+  @Test
+  @DisplayName("FA-3 of some ranks, one that ends is answered at once, and keeps its place")
+  void someRanksEnd() {
+    ActorMesh actors = actors("scores");
+    second.fallSilent();
+    Future<ValueMesh<Answer>> asking = actors.ask(Ranks.of(1, 3), "?", LONG);
+    await(second.asked());
+    watched("scores");
+    spawner.controller("scores").fail(Ranks.range(2, 4), "proc p1 died");
+    ValueMesh<Answer> answers = await(asking);
+    assertThat(answers.ranks()).isEqualTo(2);
+    assertThat(answers.get(0).orThrow()).isEqualTo("rank 1");
+    assertThat(answers.get(1).cause()).isPresent();
+  }
+
+  @Test
   @DisplayName("A5, FA-3 a pending ask of a rank that ends is answered at once, with the cause")
   void pendingAsk() {
     ActorMesh actors = actors("scores");

@@ -86,6 +86,12 @@ class MeshTest extends FacadeFixture {
     assertFails(
         hosts.drain("repairs", Duration.ofSeconds(1)),
         "host 'p1' was not drained: nobody listens at its address");
+    assertFails(
+        mesh.drain(List.of("gamma"), "repairs", Duration.ofSeconds(1)),
+        "no host is called 'gamma'; there are: alpha");
+    assertFails(
+        mesh.drain(List.of(), "repairs", Duration.ofSeconds(1)),
+        "host 'alpha' was not drained: nobody listens at its address");
     await(door.close());
   }
 
@@ -127,12 +133,50 @@ class MeshTest extends FacadeFixture {
         .hasMessageContaining("both have gpus");
     assertFails(
         procs.spawn(ActorSpec.of("workers", "X")),
-        "mesh 'workers' was not spawned: a mesh of that name is there already;"
-            + " stop it, or choose another name");
+        "mesh 'workers' was not spawned: a mesh of that name is there already: of procs, running,"
+            + " spawned at "
+            + await(mesh.list()).stream()
+                .filter(one -> one.name().equals("workers"))
+                .findFirst()
+                .orElseThrow()
+                .startedAt()
+            + "; stop it (`launcher/mesh stop workers`), or choose another name");
     assertThat(spawner.requests()).hasSize(before);
     assertFails(
         procs.spawn(ActorSpec.of("scores", "no.such.Class")),
         "mesh 'scores' was not spawned: rank 0: no class no.such.Class");
+  }
+
+  @Test
+  @DisplayName("CO-21 a resident mesh is ordered at a home, and belongs to nobody")
+  void resident() {
+    assertFails(
+        mesh.spawn(1, ProcSpec.named("workers").resident()),
+        "mesh 'workers' was not spawned: no host has a home for it; start one with"
+            + " `launcher/mesh up`");
+    Door home =
+        Door.at(vertx, Addresses.spawn()).on(Action.SPAWN_MESH, SpawnMesh.class, spawner::apply);
+    await(home.open());
+    ProcMesh workers =
+        await(mesh.spawn(1, ProcSpec.named("workers").perHost(Extent.of("procs", 2)).resident()));
+    SpawnMesh request = spawner.requests().get(0);
+    assertThat(request.owner()).isEmpty();
+    assertThat(request.on()).isEmpty();
+    assertThat(request.hosts()).isEqualTo(1);
+    assertThat(request.extent()).isEqualTo(Extent.of("procs", 2));
+    assertThat(workers.name()).isEqualTo("workers");
+    await(workers.spawn(ActorSpec.of("scores", "com.example.Scores").resident()));
+    assertThat(spawner.requests().get(1).owner()).isEmpty();
+    assertThat(spawner.requests().get(1).on()).contains("workers");
+    assertThatThrownBy(
+            () ->
+                await(
+                    workers.spawn(ActorSpec.of("others", "X").resident().onFailure(failure -> {}))))
+        .hasMessageContaining("nobody owns it");
+    assertFails(
+        mesh.spawn(7, ProcSpec.named("more")),
+        "asked for 7 hosts, the cluster has 1: start more with `launcher/mesh up`");
+    await(home.close());
   }
 
   @Test

@@ -12,7 +12,8 @@ final class JsonText {
   private JsonText() {}
 
   /**
-   * The object that a text is, if it begins with a brace, or that the file of that name holds.
+   * The object that a text is, if it begins with a brace, or that the file of that name holds; an
+   * {@code @} before the name does no harm.
    *
    * @throws CliException usage, saying where the JSON is wrong, or which file cannot be read
    */
@@ -20,7 +21,7 @@ final class JsonText {
     if (text.stripLeading().startsWith("{")) {
       return parse(option, text);
     }
-    Path file = Path.of(text);
+    Path file = Path.of(text.startsWith("@") ? text.substring(1) : text);
     try {
       return parse(option + ", file " + file, Files.readString(file));
     } catch (NoSuchFileException missing) {

@@ -26,7 +26,12 @@ public final class Main {
           DescribeVerb::new,
           EventsVerb::new,
           LogsVerb::new,
+          SpawnVerb::new,
+          AskVerb::new,
+          CastVerb::new,
           StopVerb::new,
+          KillVerb::new,
+          DrainVerb::new,
           ConfigVerb::new,
           ExplainVerb::new);
 
@@ -45,18 +50,24 @@ public final class Main {
   static int run(Tools tools, String... arguments) {
     MeshCommand mesh = new MeshCommand();
     CommandLine line = new CommandLine(mesh);
-    VERBS.forEach(verb -> line.addSubcommand(verb.apply(tools)));
+    VERBS.forEach(verb -> add(line, verb.apply(tools)));
+    line.setExpandAtFiles(false);
     line.setOut(tools.console().answers());
     line.setErr(tools.console().remarks());
     line.setColorScheme(CommandLine.Help.defaultColorScheme(ansi(tools)));
     line.setUsageHelpWidth(WIDTH);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     describe(line);
-    line.getSubcommands().values().forEach(Main::describe);
     line.setParameterExceptionHandler((refused, given) -> usage(tools, refused));
     line.setExecutionExceptionHandler(
         (failure, command, parsed) -> report(tools, failure, mesh.debug()));
     return line.execute(arguments);
+  }
+
+  private static void add(CommandLine above, Verb verb) {
+    CommandLine line = new CommandLine(verb);
+    verb.parts().forEach(part -> add(line, part));
+    above.addSubcommand(line);
   }
 
   private static Ansi ansi(Tools tools) {
@@ -67,6 +78,7 @@ public final class Main {
     CommandSpec spec = command.getCommandSpec();
     spec.mixinStandardHelpOptions(true).versionProvider(new Version());
     spec.usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(ExitCode.meanings());
+    command.getSubcommands().values().forEach(Main::describe);
   }
 
   private static int usage(Tools tools, ParameterException refused) {

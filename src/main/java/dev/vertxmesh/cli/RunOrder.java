@@ -44,7 +44,7 @@ record RunOrder(
         .collect(Collectors.joining(File.pathSeparator));
   }
 
-  private static void requireSome(String option, int count) {
+  static void requireSome(String option, int count) {
     if (count < 1) {
       throw new IllegalArgumentException(option + " is " + count + ": give 1 or more.");
     }

@@ -1,13 +1,10 @@
 package dev.vertxmesh.cli;
 
-import dev.vertxmesh.settings.DurationText;
 import java.time.Duration;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.TypeConversionException;
 
 @Command(
     name = "stop",
@@ -57,17 +54,5 @@ final class StopVerb extends Verb {
   ExitCode run() {
     return new Stopper(tools(), settings.settings())
         .stop(RankTarget.parse(target), reason, deadline);
-  }
-
-  /** Durations as the settings write them. */
-  static final class DurationConverter implements ITypeConverter<Duration> {
-    @Override
-    public Duration convert(String text) {
-      try {
-        return DurationText.parse(text);
-      } catch (IllegalArgumentException refused) {
-        throw new TypeConversionException("'" + text + "': " + refused.getMessage());
-      }
-    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.vertxmesh.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 
 /** A verb of the command: options and arguments only, an operator does the work. */
@@ -12,6 +13,11 @@ abstract class Verb implements Callable<Integer> {
 
   Tools tools() {
     return tools;
+  }
+
+  /** Verbs below this one, as in {@code mesh spawn actors}. */
+  List<Verb> parts() {
+    return List.of();
   }
 
   abstract ExitCode run();

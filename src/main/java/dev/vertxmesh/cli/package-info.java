@@ -6,6 +6,7 @@
  *       arguments; an operator does the work and gives an {@code ExitCode}.
  *   <li>Operators: {@code HostKeeper} (up), {@code Demo}, {@code Runner} (run), {@code Lookout}
  *       (hosts, procs, meshes, describe), {@code EventLog}, {@code LogPrinter}, {@code Stopper},
+ *       {@code Spawner}, {@code Sender} (ask, cast), {@code Killer}, {@code Drainer},
  *       {@code Explanation}.
  *   <li>{@code Console}, {@code Listing}, {@code Printer}: what is printed, and how.
  *   <li>{@code StopSignal}, {@code Waiter}: Ctrl-C, and waiting for what others do.
@@ -22,6 +23,12 @@
  *   <li>CX-2: answers go to stdout, all else to stderr; under {@code --json} stdout is JSON alone.
  *   <li>CX-3: Ctrl-C ends what the verb began, before the JVM ends.
  *   <li>CX-4: no colours unless on a terminal.
+ *   <li>CX-5: bad input is told before anything is touched; a name that is taken or unknown says
+ *       what there is, and what to do (acceptance F6).
+ *   <li>CX-6: a message that is JSON goes as JSON, all else as text; a rank that does not answer or
+ *       take it is told on stderr with the cause, and makes the exit code 1.
+ *   <li>CX-7: a kill says what it ended and what went with it; more than one rank wants {@code
+ *       --yes}.
  * </ul>
  */
 package dev.vertxmesh.cli;

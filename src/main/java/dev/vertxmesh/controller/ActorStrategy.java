@@ -29,6 +29,9 @@ import java.util.stream.IntStream;
  */
 final class ActorStrategy implements MeshStrategy {
 
+  /** How long an agent has to accept that ranks are to be killed. */
+  private static final Duration KILL_TIMEOUT = Duration.ofSeconds(5);
+
   private final Scope scope;
   private final Fleet fleet;
   private final String below;
@@ -155,6 +158,15 @@ final class ActorStrategy implements MeshStrategy {
       MeshPlan plan, Member proc, Ranks ranks, String reason, Duration deadline) {
     StopRanks request = new StopRanks(scope.mesh(), scope.epoch(), ranks, reason, deadline);
     return scope.caller().tell(proc.address(), Action.STOP_ACTORS, request, deadline);
+  }
+
+  @Override
+  public void requireKillable() {}
+
+  @Override
+  public Future<Void> kill(MeshPlan plan, Member proc, Ranks ranks, String reason) {
+    StopRanks request = new StopRanks(scope.mesh(), scope.epoch(), ranks, reason, Duration.ZERO);
+    return scope.caller().tell(proc.address(), Action.KILL_ACTORS, request, KILL_TIMEOUT);
   }
 
   @Override

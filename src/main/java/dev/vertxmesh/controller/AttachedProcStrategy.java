@@ -3,6 +3,7 @@ package dev.vertxmesh.controller;
 import dev.vertxmesh.model.Status;
 import dev.vertxmesh.model.Subject;
 import dev.vertxmesh.model.SupervisionEvent;
+import dev.vertxmesh.protocol.Refusal;
 import dev.vertxmesh.protocol.StateReport;
 import dev.vertxmesh.registry.ProcRecord;
 import dev.vertxmesh.settings.MeshSettings;
@@ -97,6 +98,19 @@ final class AttachedProcStrategy implements MeshStrategy {
     SupervisionEvent event = Losses.letGo(Losses.proc(proc.name()), reason);
     findings.accept(List.of(Finding.seen(ranks, Status.STOPPED, Optional.of(event))));
     return Future.succeededFuture();
+  }
+
+  @Override
+  public void requireKillable() {
+    throw Refusal.BAD_REQUEST.because(
+        "the procs of '"
+            + scope.mesh()
+            + "' are JVMs of somebody else; end them there, or stop the mesh to let go of them");
+  }
+
+  @Override
+  public Future<Void> kill(MeshPlan plan, Member proc, Ranks ranks, String reason) {
+    return Future.failedFuture(new IllegalStateException("not ours to kill"));
   }
 
   @Override

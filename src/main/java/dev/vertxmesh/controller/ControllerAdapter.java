@@ -16,6 +16,7 @@ import dev.vertxmesh.protocol.Unsubscribe;
 import dev.vertxmesh.settings.MeshSettings;
 import dev.vertxmesh.shape.Ranks;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -49,6 +50,7 @@ final class ControllerAdapter {
             .on(Action.GET_STATE, MeshQuery.class, this::onGetState)
             .on(Action.CREATE_OR_UPDATE, MeshQuery.class, this::onCreateOrUpdate)
             .on(Action.STOP, StopMesh.class, this::onStop)
+            .on(Action.KILL, StopMesh.class, this::onKill)
             .on(Action.REPLAY, ReplayQuery.class, this::onReplay)
             .on(Action.RENEW, MeshQuery.class, this::onRenew)
             .on(Action.RETIRE, MeshQuery.class, this::onRetire);
@@ -98,11 +100,18 @@ final class ControllerAdapter {
   private Future<?> onStop(StopMesh request) {
     requireMine(request.mesh());
     requireHeld(request.ranks());
-    return term.stop(
-        request.ranks(),
-        request.reason(),
-        request.deadline() == null ? strategy.stopDeadline() : request.deadline(),
-        request.byOwner());
+    return term.stop(request.ranks(), request.reason(), deadlineOf(request), request.byOwner());
+  }
+
+  private Future<?> onKill(StopMesh request) {
+    requireMine(request.mesh());
+    requireHeld(request.ranks());
+    strategy.requireKillable();
+    return term.kill(request.ranks(), request.reason(), deadlineOf(request), request.byOwner());
+  }
+
+  private Duration deadlineOf(StopMesh request) {
+    return request.deadline() == null ? strategy.stopDeadline() : request.deadline();
   }
 
   private Future<?> onReplay(ReplayQuery query) {

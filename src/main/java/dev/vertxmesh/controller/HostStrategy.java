@@ -5,6 +5,7 @@ import dev.vertxmesh.model.Status;
 import dev.vertxmesh.model.Subject;
 import dev.vertxmesh.model.SupervisionEvent;
 import dev.vertxmesh.protocol.Action;
+import dev.vertxmesh.protocol.Refusal;
 import dev.vertxmesh.protocol.ReservedNames;
 import dev.vertxmesh.protocol.StateReport;
 import dev.vertxmesh.protocol.StopAll;
@@ -105,6 +106,20 @@ final class HostStrategy implements MeshStrategy {
     SupervisionEvent event = Losses.letGo(subject(plan, host.index()), reason);
     findings.accept(List.of(Finding.seen(ranks, Status.STOPPED, Optional.of(event))));
     return Future.succeededFuture();
+  }
+
+  @Override
+  public void requireKillable() {
+    throw Refusal.BAD_REQUEST.because(
+        "'"
+            + scope.mesh()
+            + "' is a mesh of hosts, which are not killed from afar; stop it to let go of them, or"
+            + " drain them to end what runs there");
+  }
+
+  @Override
+  public Future<Void> kill(MeshPlan plan, Member host, Ranks ranks, String reason) {
+    return Future.failedFuture(new IllegalStateException("not ours to kill"));
   }
 
   @Override

@@ -31,6 +31,16 @@ interface MeshStrategy {
   /** Asks a member to stop some of its ranks; completes once it has accepted. */
   Future<Void> stop(MeshPlan plan, Member member, Ranks ranks, String reason, Duration deadline);
 
+  /**
+   * Whether ranks may be killed.
+   *
+   * @throws dev.vertxmesh.protocol.RefusedException if they are not ours to kill
+   */
+  void requireKillable();
+
+  /** Asks a member to end some of its ranks by force; completes once it has accepted. */
+  Future<Void> kill(MeshPlan plan, Member member, Ranks ranks, String reason);
+
   /** What a report says about ranks of this mesh. */
   List<Finding> read(MeshPlan plan, StateReport report);
 

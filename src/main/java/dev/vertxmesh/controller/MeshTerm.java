@@ -12,7 +12,6 @@ import dev.vertxmesh.registry.MembershipChange;
 import dev.vertxmesh.registry.Registration;
 import dev.vertxmesh.shape.Ranks;
 import dev.vertxmesh.station.SelfWatch;
-import dev.vertxmesh.supervision.StopShares;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
@@ -48,6 +47,7 @@ final class MeshTerm implements Poller.Listener {
   private final SpawnBarrier barrier;
   private final MeshRegistration registration;
   private final RankStops rankStops;
+  private final Endings endings;
   private final MeshOverview overview;
   private final Promise<Void> ended = Promise.promise();
   private final Promise<Void> superseded = Promise.promise();
@@ -74,6 +74,7 @@ final class MeshTerm implements Poller.Listener {
         new HealthDesk(
             scope, plan, rank -> strategy.subject(plan, rank), publisher, owner, this::onChange);
     this.rankStops = new RankStops(scope.vertx(), desk::alive);
+    this.endings = new Endings(scope.mesh(), strategy, plan, desk::alive);
     this.poller = new Poller(scope, self, this::questions, this);
     this.overview = new MeshOverview(scope, strategy, plan, desk, publisher, poller);
     this.barrier =
@@ -268,12 +269,17 @@ final class MeshTerm implements Poller.Listener {
    * @return how the mesh is once all have ended, or the deadline has passed
    */
   Future<MeshState> stop(String reason, Duration deadline, boolean byOwner) {
+    return stop(reason, deadline, byOwner, endings.inOrder(reason, deadline));
+  }
+
+  private Future<MeshState> stop(
+      String reason, Duration deadline, boolean byOwner, Endings.Ending ending) {
     if (phase == Phase.ENDED) {
       return Future.succeededFuture(state());
     }
     if (stop.isEmpty()) {
       stop = Optional.of(ended.future().map(done -> state()));
-      beginToStop(reason, deadline, byOwner);
+      beginToStop(reason, deadline, byOwner, ending);
     }
     return stop.get();
   }
@@ -284,8 +290,26 @@ final class MeshTerm implements Poller.Listener {
    * @return how the mesh is once these have ended, or the deadline has passed
    */
   Future<MeshState> stop(Ranks ranks, String reason, Duration deadline, boolean byOwner) {
-    if (ranks.isEmpty() || ranks.size() == plan.layout().ranks()) {
-      return stop(reason, deadline, byOwner);
+    return stop(ranks, reason, deadline, byOwner, endings.inOrder(reason, deadline));
+  }
+
+  /**
+   * Ends ranks by force (CO-20), all of them if none are named; also if a stop is under way.
+   *
+   * @return how the mesh is once these have ended, or the deadline has passed
+   */
+  Future<MeshState> kill(Ranks ranks, String reason, Duration deadline, boolean byOwner) {
+    Endings.Ending byForce = endings.byForce(reason);
+    if (phase == Phase.STOPPING) {
+      endings.end(ranks.isEmpty() ? endings.all() : ranks, byForce);
+    }
+    return stop(ranks, reason, deadline, byOwner, byForce);
+  }
+
+  private Future<MeshState> stop(
+      Ranks ranks, String reason, Duration deadline, boolean byOwner, Endings.Ending ending) {
+    if (ranks.isEmpty() || ranks.equals(endings.all())) {
+      return stop(reason, deadline, byOwner, ending);
     }
     if (phase == Phase.SPAWNING) {
       throw Refusal.CONFLICT.because(
@@ -296,46 +320,23 @@ final class MeshTerm implements Poller.Listener {
       if (byOwner) {
         desk.stoppedByOwner(ranks);
       }
-      stopThose(ranks, reason, deadline);
+      endings.end(ranks, ending);
     }
     return rankStops.await(ranks, deadline).map(done -> state());
   }
 
-  private void beginToStop(String reason, Duration deadline, boolean byOwner) {
+  private void beginToStop(
+      String reason, Duration deadline, boolean byOwner, Endings.Ending ending) {
     phase = Phase.STOPPING;
     poller.discardPending();
     desk.tellStop(reason, byOwner);
     giveUpAfter(deadline, deadline);
     ended.future().onComplete(done -> scope.vertx().cancelTimer(giveUpTimer));
     registration.status(MeshRegistration.STOPPING);
-    stopThose(Ranks.range(0, plan.layout().ranks()), reason, deadline);
+    endings.end(endings.all(), ending);
     barrier.fail(Refusal.CONFLICT.because("'" + scope.mesh() + "' was stopped: " + reason));
     if (desk.ledger().isAllTerminated()) {
       end();
-    }
-  }
-
-  private void stopThose(Ranks ranks, String reason, Duration deadline) {
-    Ranks alive = desk.alive(ranks);
-    Duration below = StopShares.forThoseBelow(deadline);
-    for (Member member : plan.members()) {
-      Ranks its = alive.intersect(plan.layout().ranksOf(member.index()));
-      stop(member, its, reason, below);
-    }
-  }
-
-  private void stop(Member member, Ranks ranks, String reason, Duration deadline) {
-    if (!ranks.isEmpty()) {
-      strategy
-          .stop(plan, member, ranks, reason, deadline)
-          .onFailure(
-              failure ->
-                  LOG.warn(
-                      "{}: cannot ask {} to stop ranks {}: {}",
-                      scope.mesh(),
-                      member.name(),
-                      ranks,
-                      Caller.describe(failure)));
     }
   }
 

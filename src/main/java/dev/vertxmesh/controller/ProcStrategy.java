@@ -28,6 +28,9 @@ import java.util.stream.IntStream;
  */
 final class ProcStrategy implements MeshStrategy {
 
+  /** How long an agent has to accept that ranks are to be killed. */
+  private static final Duration KILL_TIMEOUT = Duration.ofSeconds(5);
+
   /** The incarnation of ranks that were never restarted. */
   static final long FIRST_LIFE = 1;
 
@@ -125,6 +128,15 @@ final class ProcStrategy implements MeshStrategy {
       MeshPlan plan, Member host, Ranks ranks, String reason, Duration deadline) {
     StopRanks request = new StopRanks(scope.mesh(), scope.epoch(), ranks, reason, deadline);
     return scope.caller().tell(host.address(), Action.STOP_PROCS, request, deadline);
+  }
+
+  @Override
+  public void requireKillable() {}
+
+  @Override
+  public Future<Void> kill(MeshPlan plan, Member host, Ranks ranks, String reason) {
+    StopRanks request = new StopRanks(scope.mesh(), scope.epoch(), ranks, reason, Duration.ZERO);
+    return scope.caller().tell(host.address(), Action.KILL_PROCS, request, KILL_TIMEOUT);
   }
 
   @Override

@@ -47,6 +47,12 @@
  *   <li>CO-14: of two controllers of one mesh the one of the lower epoch stops as soon as it hears
  *       of the other, from an agent or from the registry; it says so, and gives its address up. Its
  *       ranks end with their lease (design 3, Epoch).
+ *   <li>CO-20: a kill ends ranks at once, all that runs on them included, and nobody answers first:
+ *       a worker gets KILL, an actor is given up and undeployed if it lets itself be. It needs no
+ *       stop before it, and cuts short one that is under way. As it was asked for, they are
+ *       stopped, not failed. Hosts, and procs of somebody else, are not ours to kill.
+ *   <li>CO-21: a resident mesh has no owner: the home that took the order keeps it, whoever gave
+ *       it, until it is stopped, or what it stands on is gone.
  * </ul>
  */
 package dev.vertxmesh.controller;

@@ -23,6 +23,7 @@ final class HostAdapter {
         .atMost(limit)
         .on(Action.SPAWN_PROCS, SpawnProcs.class, desk::onSpawn)
         .on(Action.STOP_PROCS, StopRanks.class, desk::onStopProcs)
+        .on(Action.KILL_PROCS, StopRanks.class, desk::onKillProcs)
         .on(Action.STOP_HOST, StopAll.class, desk::onStopHost)
         .onMessage(Action.DESCRIBE_HOST, anyBody -> Future.succeededFuture(desk.onDescribe()))
         .on(Action.READ_LOG, ReadLog.class, logs::onReadLog)

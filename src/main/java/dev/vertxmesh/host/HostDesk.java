@@ -158,6 +158,18 @@ final class HostDesk {
     return Future.succeededFuture(Accepted.YES);
   }
 
+  /** KILL at once (CO-20); the deadline does not matter. */
+  Future<Accepted> onKillProcs(StopRanks request) {
+    yard.requireEpoch(request.mesh(), request.epoch());
+    pending.stop(request);
+    for (Worker worker : yard.live(request.mesh(), request.ranks())) {
+      ender
+          .kill(worker, request.reason())
+          .onFailure(failure -> LOG.error("killing {} went wrong", worker.id(), failure));
+    }
+    return Future.succeededFuture(Accepted.YES);
+  }
+
   Future<HostStopped> onStopHost(StopAll request) {
     if (stop.isEmpty()) {
       Future<HostStopped> stopped = endAll(request).map(this::afterStop);

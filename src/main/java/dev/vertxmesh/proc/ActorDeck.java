@@ -1,6 +1,7 @@
 package dev.vertxmesh.proc;
 
 import dev.vertxmesh.actor.ActorType;
+import dev.vertxmesh.model.Cause;
 import dev.vertxmesh.model.MeshFailure;
 import dev.vertxmesh.model.RankReport;
 import dev.vertxmesh.model.SupervisionEvent;
@@ -172,6 +173,10 @@ final class ActorDeck implements CrewEvents {
   void stop(Ranks ranks, StopTerms terms) {
     Ranks asked = asks.waiting(mesh);
     List.copyOf(crews).forEach(crew -> crew.stop(ranks, terms, asked));
+  }
+
+  void kill(Ranks ranks, Cause cause) {
+    List.copyOf(crews).forEach(crew -> crew.kill(ranks, cause));
   }
 
   /** An ask of this mesh has another answer; those of one turn are looked at together. */

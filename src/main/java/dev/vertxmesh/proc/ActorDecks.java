@@ -169,6 +169,18 @@ final class ActorDecks implements ActorDeck.Owner {
             });
   }
 
+  /** Gives ranks up at once; the deadline does not matter. */
+  void kill(StopRanks kill) {
+    requireTerm(kill.mesh(), kill.epoch());
+    pending.stop(kill);
+    find(kill.mesh())
+        .ifPresent(
+            deck -> {
+              deck.obey(kill.epoch());
+              deck.kill(kill.ranks(), StopOrder.killed(kill.reason()));
+            });
+  }
+
   void onLapse(Lease lease) {
     Duration deadline = tools.settings().get(MeshSettings.ACTOR_STOP_TIMEOUT);
     find(lease.mesh())

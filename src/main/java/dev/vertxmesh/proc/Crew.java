@@ -232,6 +232,16 @@ final class Crew implements ActorObserver {
     deadlines.add(tools.vertx().setTimer(limit, fired -> giveUp(live, late)));
   }
 
+  /** Gives those of {@code ranks} up that live, stopping or not; their undeployment is begun. */
+  void kill(Ranks ranks, Cause cause) {
+    Ranks live = live(ranks);
+    if (!live.isEmpty()) {
+      order(live, cause);
+      end(live, SupervisionEvent.ended(subject(live), Status.STOPPED, cause, Instant.now()));
+      undeploy(live);
+    }
+  }
+
   /** Whether an actor that is stopping still owes an answer. */
   boolean isDraining() {
     return drain.isUnderWay();

@@ -29,6 +29,7 @@ final class ProcAdapter {
   Door connect(Door door, ProcDesk desk) {
     return door.on(Action.SPAWN_ACTORS, SpawnActors.class, desk::onSpawnActors)
         .on(Action.STOP_ACTORS, StopRanks.class, desk::onStopActors)
+        .on(Action.KILL_ACTORS, StopRanks.class, desk::onKillActors)
         .on(Action.STOP_ALL, StopAll.class, desk::onStopAll)
         .on(Action.GET_STATES, GetStates.class, desk::onGetStates)
         .on(Action.STREAM_STATES, StreamStates.class, desk::onStreamStates)

@@ -88,6 +88,11 @@ final class ProcDesk {
     return Future.succeededFuture(Accepted.YES);
   }
 
+  Future<Accepted> onKillActors(StopRanks kill) {
+    decks.kill(kill);
+    return Future.succeededFuture(Accepted.YES);
+  }
+
   Future<Accepted> onStopAll(StopAll stop) {
     end(StopTerms.inOrder(StopOrder.asked(stop.reason()), stop.deadline()));
     return Future.succeededFuture(Accepted.YES);

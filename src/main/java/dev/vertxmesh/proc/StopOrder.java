@@ -24,6 +24,10 @@ final class StopOrder {
     return Cause.of(Learned.REQUEST, "asked to stop: " + reason);
   }
 
+  static Cause killed(String reason) {
+    return Cause.of(Learned.REQUEST, "killed: " + reason);
+  }
+
   static Cause self() {
     return Cause.of(Learned.SELF, "it undeployed itself");
   }

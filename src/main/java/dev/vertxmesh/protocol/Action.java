@@ -9,12 +9,14 @@ public enum Action {
   // to host agents
   SPAWN_PROCS,
   STOP_PROCS,
+  KILL_PROCS,
   STOP_HOST,
   DESCRIBE_HOST,
   READ_LOG,
   // to proc agents
   SPAWN_ACTORS,
   STOP_ACTORS,
+  KILL_ACTORS,
   STOP_ALL,
   CAST,
   ASK,
@@ -30,6 +32,7 @@ public enum Action {
   GET_STATE,
   CREATE_OR_UPDATE,
   STOP,
+  KILL,
   REPLAY,
   RENEW,
   RETIRE,

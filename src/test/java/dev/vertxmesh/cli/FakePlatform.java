@@ -27,20 +27,16 @@ import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /** A cluster of one host and one mesh, without a cluster. */
-final class FakePlatform implements Platform, ClusterView, ClusterHands, RunningHost {
+final class FakePlatform extends FakeHands implements Platform, ClusterView, RunningHost {
   static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
 
   static final MeshRow SCORES =
       new MeshRow("scores", "actors", "procs=2", "workers", "com.acme.S", "running", "me", NOON);
-
-  /** What was asked of it, in order. */
-  final List<String> calls = new ArrayList<>();
 
   final Promise<Void> ended = Promise.promise();
   Future<Void> start = Future.succeededFuture();

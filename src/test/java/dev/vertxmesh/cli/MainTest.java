@@ -40,13 +40,20 @@ final class MainTest {
         "describe",
         "events",
         "logs",
+        "spawn",
+        "spawn actors",
+        "spawn procs",
+        "ask",
+        "cast",
         "stop",
+        "kill",
+        "drain",
         "config",
         "explain"
       })
   @DisplayName("CX-1 each verb's help has an example and every exit code")
   void help(String verb) {
-    assertThat(run(verb, "--help")).isZero();
+    assertThat(run((verb + " --help").split(" "))).isZero();
     assertThat(console.answers()).contains("Example:", "mesh " + verb, "Exit codes:");
     for (ExitCode code : ExitCode.values()) {
       assertThat(console.answers()).containsPattern("\\s" + code.number() + "\\s");

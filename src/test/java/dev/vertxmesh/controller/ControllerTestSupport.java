@@ -308,6 +308,12 @@ public final class ControllerTestSupport implements BeforeEachCallback, AfterEac
     return caller().ask(Addresses.controller(mesh), Action.STOP, request, MeshState.class, CALL);
   }
 
+  /** Begins to kill some ranks of it, or all if none are given. */
+  public Future<MeshState> killing(String mesh, Ranks ranks) {
+    StopMesh request = new StopMesh(mesh, ranks, "killed", null, false);
+    return caller().ask(Addresses.controller(mesh), Action.KILL, request, MeshState.class, CALL);
+  }
+
   /** Stops the mesh as its owner. */
   public MeshState stop(String mesh) {
     return TestCluster.await(stopping(mesh, "enough", true));

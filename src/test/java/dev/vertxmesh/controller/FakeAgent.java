@@ -44,6 +44,7 @@ public abstract class FakeAgent {
   private final Map<String, Map<Integer, ResourceState>> meshes = new HashMap<>();
   private final Map<String, Set<String>> receivers = new HashMap<>();
   private final List<GetStates> asked = new ArrayList<>();
+  private final List<StopRanks> kills = new ArrayList<>();
   private final List<StopRanks> stops = new ArrayList<>();
   private final List<Runnable> heldAnswers = new ArrayList<>();
   private Optional<RuntimeException> refusal = Optional.empty();
@@ -234,6 +235,17 @@ public abstract class FakeAgent {
           }
           return Future.succeededFuture(Accepted.YES);
         });
+  }
+
+  final synchronized Future<?> onKill(StopRanks request) {
+    kills.add(request);
+    stop(request.mesh(), live(request.mesh(), request.ranks()));
+    return Future.succeededFuture(Accepted.YES);
+  }
+
+  /** What it was asked to kill. */
+  final synchronized List<StopRanks> kills() {
+    return List.copyOf(kills);
   }
 
   void stop(String mesh, Ranks ranks) {

@@ -42,6 +42,7 @@ public final class FakeHost extends FakeAgent {
         agentDoor(Addresses.host(name))
             .on(Action.SPAWN_PROCS, SpawnProcs.class, this::onSpawnProcs)
             .on(Action.STOP_PROCS, StopRanks.class, this::onStop)
+            .on(Action.KILL_PROCS, StopRanks.class, this::onKill)
             .on(Action.STOP_HOST, StopAll.class, this::onStopHost);
     holds(itself(), Ranks.of(0));
   }

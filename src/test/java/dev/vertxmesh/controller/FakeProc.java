@@ -23,7 +23,8 @@ public final class FakeProc extends FakeAgent {
     this.door =
         agentDoor(Addresses.proc(id))
             .on(Action.SPAWN_ACTORS, SpawnActors.class, this::onSpawnActors)
-            .on(Action.STOP_ACTORS, StopRanks.class, this::onStop);
+            .on(Action.STOP_ACTORS, StopRanks.class, this::onStop)
+            .on(Action.KILL_ACTORS, StopRanks.class, this::onKill);
   }
 
   @Override

@@ -67,6 +67,39 @@ class StopTest {
 
   @Test
   @DisplayName(
+      "CO-20 a kill concerns its ranks, needs no stop, and cuts one short that is under way")
+  void kill() {
+    MeshState one = TestCluster.await(mesh.killing("scores", Ranks.of(0)));
+    assertThat(one.byRank().values()).containsExactly(Status.STOPPED, Status.RUNNING);
+    assertThat(procs.get(0).kills()).hasSize(1);
+    assertThat(procs.get(0).stops()).isEmpty();
+    procs.get(1).stopsNothing();
+    Future<MeshState> stopping = mesh.stopping("scores", "in order", false);
+    hub.awaits(StopTest::isStop);
+    assertThat(stopping.isComplete()).isFalse();
+    MeshState all = TestCluster.await(mesh.killing("scores", Ranks.none()));
+    assertThat(all.left()).isEqualTo(Ranks.none());
+    ControllerTestSupport.await("the stop").until(stopping::succeeded);
+    assertThat(procs.get(1).kills()).hasSize(1);
+    assertThat(TestCluster.await(mesh.killing("scores", Ranks.none())).left())
+        .as("once it has ended, a kill is a no-op")
+        .isEqualTo(Ranks.none());
+  }
+
+  @Test
+  @DisplayName("F6 CO-20 hosts are not killed, nor are ranks that there are not; nothing changes")
+  void notKilled() {
+    mesh.spawn(Order.hosts("farm"));
+    assertThatThrownBy(() -> TestCluster.await(mesh.killing("farm", Ranks.none())))
+        .hasMessageContaining("hosts, which are not killed from afar");
+    assertThatThrownBy(() -> TestCluster.await(mesh.killing("scores", Ranks.of(7))))
+        .hasMessageContaining("not all in mesh 'scores'");
+    assertThat(mesh.state("farm").left()).isNotEqualTo(Ranks.none());
+    assertThat(mesh.state("scores").left()).isEqualTo(Ranks.range(0, 2));
+  }
+
+  @Test
+  @DisplayName(
       "S2 CO-3 a stop by the owner: subscribers get one for the whole mesh, the owner none")
   void stopByOwner() {
     MeshState state = mesh.stop("scores");

@@ -14,7 +14,7 @@ public final class MarkdownPage {
 
   private static final Pattern BLOCK =
       Pattern.compile(
-          "(?:^<!-- example: (?<name>[a-z-]+) -->\\n)?^```(?<language>\\w+)\\n(?<text>.*?)^```$",
+          "(?:^<!-- example: (?<name>[a-z-]+) -->\\n)?^```(?<language>\\w+)(?: (?<info>[^\\n]*))?\\n(?<text>.*?)^```$",
           Pattern.MULTILINE | Pattern.DOTALL);
 
   private final Path file;
@@ -25,9 +25,10 @@ public final class MarkdownPage {
    *
    * @param name in the comment on the line before, "" if there is none
    * @param language after the fence
+   * @param info what follows the language on that line, "" if nothing does
    * @param text between the fences, with the last line break
    */
-  public record Block(String name, String language, String text) {}
+  public record Block(String name, String language, String info, String text) {}
 
   private MarkdownPage(Path file, String text) {
     this.file = file;
@@ -47,15 +48,26 @@ public final class MarkdownPage {
 
   /** The fenced blocks of one language, in order. */
   public List<Block> blocks(String language) {
+    return blocks().stream().filter(block -> block.language().equals(language)).toList();
+  }
+
+  /** All fenced blocks, in order. */
+  public List<Block> blocks() {
     List<Block> blocks = new ArrayList<>();
     Matcher matcher = BLOCK.matcher(text);
     while (matcher.find()) {
-      if (matcher.group("language").equals(language)) {
-        String name = matcher.group("name");
-        blocks.add(new Block(name == null ? "" : name, language, matcher.group("text")));
-      }
+      blocks.add(
+          new Block(
+              orNothing(matcher.group("name")),
+              matcher.group("language"),
+              orNothing(matcher.group("info")),
+              matcher.group("text")));
     }
     return blocks;
+  }
+
+  private static String orNothing(String text) {
+    return text == null ? "" : text;
   }
 
   /** Puts {@code contents} into the block of that name, in the file. */

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.vertxmesh.model.Status;
+import dev.vertxmesh.protocol.Accepted;
 import dev.vertxmesh.protocol.Action;
 import dev.vertxmesh.protocol.GetStates;
 import dev.vertxmesh.protocol.HostState;
@@ -280,6 +281,17 @@ class HostAgentTest {
 
     assertThat(host.told(0).orElseThrow().event().orElseThrow().cause().message())
         .contains("ended by KILL");
+  }
+
+  @Test
+  @DisplayName("CO-20 Killed workers get KILL at once, and are stopped: it was asked for")
+  void killed() {
+    host.behaving("deaf").start("mesh.process.terminate-timeout", "1h");
+    host.up(FIRST);
+    StopRanks order = new StopRanks(MESH, 1, FIRST, "enough", Duration.ZERO);
+    get(host.ask(Action.KILL_PROCS, order, Accepted.class));
+    assertThat(host.awaitStatus(0, Status.STOPPED).event().orElseThrow().cause().message())
+        .contains("enough", "ended by KILL");
   }
 
   @Test

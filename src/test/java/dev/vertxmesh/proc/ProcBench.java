@@ -149,6 +149,11 @@ final class ProcBench implements AutoCloseable {
     get(ask(Action.STOP_ACTORS, new StopRanks(MESH, 7, ranks, "enough", deadline), Accepted.class));
   }
 
+  void kill(Ranks ranks) {
+    StopRanks order = new StopRanks(MESH, 7, ranks, "enough", Duration.ZERO);
+    get(ask(Action.KILL_ACTORS, order, Accepted.class));
+  }
+
   <R> Future<R> ask(Action action, Object message, Class<R> reply) {
     return caller.ask(address, action, message, reply, PATIENCE);
   }

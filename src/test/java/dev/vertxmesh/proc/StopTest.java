@@ -53,6 +53,22 @@ class StopTest {
   }
 
   @Test
+  @DisplayName("CO-20 Killed actors are given up at once, also while they are stopping")
+  void kill() {
+    bench.running(ProcBench.spawn(TestActors.Stubborn.class, 4));
+    bench.stop(Ranks.of(4, 5), Duration.ofMinutes(5));
+    bench.awaitStatus(4, Status.STOPPING);
+    bench.kill(Ranks.of(5, 6));
+    assertThat(bench.state(5).status()).isEqualTo(Status.STOPPED);
+    assertThat(bench.state(6).event().get().cause()).isEqualTo(StopOrder.killed("enough"));
+    assertThat(bench.state(4).status()).isEqualTo(Status.STOPPING);
+    assertThat(bench.state(7).status()).isEqualTo(Status.RUNNING);
+    bench.kill(Ranks.of(5, 17));
+    assertThat(bench.state(6).status()).isEqualTo(Status.STOPPED);
+    bench.kill(Ranks.range(4, 8));
+  }
+
+  @Test
   @DisplayName("PA-2 Stopping twice, and what is not here, changes nothing")
   void twice() {
     SpawnActors spawn = ProcBench.spawn(Obedient.class, 2);
