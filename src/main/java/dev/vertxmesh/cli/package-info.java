@@ -6,8 +6,8 @@
  *       arguments; an operator does the work and gives an {@code ExitCode}.
  *   <li>Operators: {@code HostKeeper} (up), {@code Demo}, {@code Runner} (run), {@code Lookout}
  *       (hosts, procs, meshes, describe), {@code EventLog}, {@code LogPrinter}, {@code Stopper},
- *       {@code Spawner}, {@code Sender} (ask, cast), {@code Killer}, {@code Drainer},
- *       {@code Explanation}.
+ *       {@code Spawner}, {@code Sender} (ask, cast), {@code Killer}, {@code Drainer}, {@code
+ *       Explanation}.
  *   <li>{@code Console}, {@code Listing}, {@code Printer}: what is printed, and how.
  *   <li>{@code StopSignal}, {@code Waiter}: Ctrl-C, and waiting for what others do.
  *   <li>{@code Platform}, {@link dev.vertxmesh.admin.view.ClusterView}, {@code ClusterHands}: the
