@@ -1,5 +1,6 @@
 package dev.vertxmesh.cluster;
 
+import dev.vertxmesh.registry.ClusterInstance;
 import dev.vertxmesh.settings.Settings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -28,6 +29,12 @@ public final class ClientNode {
   /** The node's Vert.x. */
   public Vertx vertx() {
     return vertx;
+  }
+
+  /** By how much the clock of this machine is ahead of the cluster's, which the oldest host has. */
+  public Duration clockAhead() {
+    long cluster = ClusterInstance.of(vertx).getCluster().getClusterTime();
+    return Duration.ofMillis(System.currentTimeMillis() - cluster);
   }
 
   /** Leaves the cluster; meshes that were spawned from here end. */
