@@ -22,7 +22,7 @@ final class CompletionScript {
       """
       # Names of what runs in the cluster that the command line names; none if no cluster answers.
       function _mesh_names() {
-        local words=() word wanted=""
+        local IFS=$' \\t\\n' words=() word wanted=""
         for word in $(echo "$COMP_LINE"); do
           if [ -n "$wanted" ]; then
             words+=("$word")
@@ -43,7 +43,7 @@ final class CompletionScript {
 
   /** The script for a command and all its verbs. */
   static String of(CommandLine mesh) {
-    String script = AutoComplete.bash(mesh.getCommandName(), mesh);
+    String script = wholeWords(AutoComplete.bash(mesh.getCommandName(), mesh));
     int start = script.indexOf("function compReplyArray()");
     if (start < 0 || !script.contains(ALL_CANDIDATES)) {
       throw new IllegalStateException("the completion script has another form than it had");
@@ -51,5 +51,12 @@ final class CompletionScript {
     return script.substring(0, start)
         + NAMES
         + script.substring(start).replace(ALL_CANDIDATES, WITH_NAMES);
+  }
+
+  /** A value that is part of an option's name is not that option. */
+  private static String wholeWords(String script) {
+    return script
+        .replace("Options}\" =~ ${previousWord} ]]", "Options}\" == *\"'${previousWord}'\"* ]]")
+        .replace("WithArgs}\" =~ ${previousWord} ]]", "WithArgs}\" == *\"'${previousWord}'\"* ]]");
   }
 }
