@@ -52,6 +52,12 @@ interface ClusterHands {
    */
   Future<List<Drained>> drain(List<String> hosts, String reason, Duration deadline);
 
+  /** How many hosts the cluster has. */
+  Future<Integer> hostCount();
+
+  /** By how much the clock of this machine is ahead of the cluster's. */
+  Duration clockAhead();
+
   /** Leaves the cluster. */
   Future<Void> close();
 }

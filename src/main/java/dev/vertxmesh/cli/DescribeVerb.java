@@ -10,7 +10,10 @@ import picocli.CommandLine.Parameters;
     footer = {"", "Example:", "  mesh describe scores"})
 final class DescribeVerb extends Verb {
 
-  @Parameters(paramLabel = "MESH", description = "The name of the mesh.")
+  @Parameters(
+      paramLabel = "MESH",
+      completionCandidates = LiveNames.Meshes.class,
+      description = "The name of the mesh.")
   private String mesh;
 
   @Mixin private SettingsOptions settings;

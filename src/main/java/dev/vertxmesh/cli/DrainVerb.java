@@ -14,8 +14,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "drain",
     description = {
-      "Empties hosts: ends their workers, whoever owns them, in order. Actors answer first what they",
-      "were asked before. The hosts stay, and take workers again afterwards."
+      "Empties hosts: ends their workers, whoever owns them.",
+      "Actors answer first what they were asked before. The hosts stay, and take workers again."
     },
     footer = {"", "Example:", "  mesh drain alpha --deadline 30s", "  mesh drain --all"})
 final class DrainVerb extends Verb {

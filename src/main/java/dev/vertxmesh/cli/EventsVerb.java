@@ -14,7 +14,10 @@ import picocli.CommandLine.Parameters;
     footer = {"", "Example:", "  mesh events scores --follow"})
 final class EventsVerb extends Verb {
 
-  @Parameters(paramLabel = "MESH", description = "The name of the mesh.")
+  @Parameters(
+      paramLabel = "MESH",
+      completionCandidates = LiveNames.Meshes.class,
+      description = "The name of the mesh.")
   private String mesh;
 
   @Option(

@@ -118,6 +118,16 @@ final class FacadeHands implements ClusterHands {
   }
 
   @Override
+  public Future<Integer> hostCount() {
+    return mesh.hostList().map(List::size);
+  }
+
+  @Override
+  public Duration clockAhead() {
+    return node.clockAhead();
+  }
+
+  @Override
   public Future<Void> close() {
     return node.close();
   }

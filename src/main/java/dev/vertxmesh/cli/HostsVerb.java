@@ -1,5 +1,7 @@
 package dev.vertxmesh.cli;
 
+import dev.vertxmesh.admin.view.ClusterView;
+import dev.vertxmesh.admin.view.HostRow;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -12,6 +14,7 @@ final class HostsVerb extends Verb {
   @Mixin private SettingsOptions settings;
 
   @Mixin private JsonOption json;
+  @Mixin private NamesOption names;
 
   HostsVerb(Tools tools) {
     super(tools);
@@ -19,6 +22,9 @@ final class HostsVerb extends Verb {
 
   @Override
   ExitCode run() {
+    if (names.wanted()) {
+      return new NameList(tools(), settings.settings()).print(ClusterView::hosts, HostRow::host);
+    }
     return new Lookout(tools(), settings.settings(), json.wanted()).hosts();
   }
 }

@@ -24,7 +24,7 @@ final class KillVerb extends Verb {
 
   @Parameters(
       paramLabel = "MESH[/RANKS]|PROC",
-      completionCandidates = LiveNames.Meshes.class,
+      completionCandidates = LiveNames.MeshesAndProcs.class,
       description = "The name of a mesh, some ranks of it, or the id of a proc.")
   private String target;
 

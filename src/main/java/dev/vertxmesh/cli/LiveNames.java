@@ -1,26 +1,48 @@
 package dev.vertxmesh.cli;
 
-import java.util.Collections;
 import java.util.Iterator;
+import java.util.List;
 
 /**
- * Marks of parameters whose values are names of what runs: the completion scripts ask the cluster
- * for them when they are needed.
+ * Marks of parameters whose values are names of what runs. The completion scripts ask the cluster
+ * for the names when they are needed, by {@code mesh KIND --names}.
  */
 final class LiveNames {
+
+  /** What a mark begins with in a completion script; the kind of names stands behind it. */
+  static final String MARK = "mesh:";
+
   private LiveNames() {}
 
-  /** No names are known before the cluster is asked. */
-  abstract static class Marked implements Iterable<String> {
+  /** The marks of one or more kinds. */
+  abstract static class Marks implements Iterable<String> {
+    private final List<String> kinds;
+
+    Marks(String... kinds) {
+      this.kinds = List.of(kinds);
+    }
+
     @Override
     public Iterator<String> iterator() {
-      return Collections.emptyIterator();
+      return kinds.stream().map(MARK::concat).iterator();
     }
   }
 
-  static final class Hosts extends Marked {}
+  static final class Hosts extends Marks {
+    Hosts() {
+      super("hosts");
+    }
+  }
 
-  static final class Procs extends Marked {}
+  static final class Meshes extends Marks {
+    Meshes() {
+      super("meshes");
+    }
+  }
 
-  static final class Meshes extends Marked {}
+  static final class MeshesAndProcs extends Marks {
+    MeshesAndProcs() {
+      super("meshes", "procs");
+    }
+  }
 }

@@ -26,6 +26,7 @@ final class LogsVerb extends Verb {
 
   @Parameters(
       paramLabel = "MESH[/RANK]",
+      completionCandidates = LiveNames.MeshesAndProcs.class,
       description = {
         "The name of a mesh, or one rank of it. Without a rank each line begins with the id of its",
         "proc. The id of a proc does as well, also when its mesh is gone."

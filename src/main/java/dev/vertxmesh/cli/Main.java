@@ -33,7 +33,10 @@ public final class Main {
           KillVerb::new,
           DrainVerb::new,
           ConfigVerb::new,
-          ExplainVerb::new);
+          ExplainVerb::new,
+          DoctorVerb::new,
+          CompletionVerb::new,
+          VersionVerb::new);
 
   private Main() {}
 
@@ -51,6 +54,7 @@ public final class Main {
     MeshCommand mesh = new MeshCommand();
     CommandLine line = new CommandLine(mesh);
     VERBS.forEach(verb -> add(line, verb.apply(tools)));
+    line.addSubcommand(new CommandLine.HelpCommand());
     line.setExpandAtFiles(false);
     line.setOut(tools.console().answers());
     line.setErr(tools.console().remarks());

@@ -1,5 +1,7 @@
 package dev.vertxmesh.cli;
 
+import dev.vertxmesh.admin.view.ClusterView;
+import dev.vertxmesh.admin.view.MeshRow;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -12,6 +14,7 @@ final class MeshesVerb extends Verb {
   @Mixin private SettingsOptions settings;
 
   @Mixin private JsonOption json;
+  @Mixin private NamesOption names;
 
   MeshesVerb(Tools tools) {
     super(tools);
@@ -19,6 +22,9 @@ final class MeshesVerb extends Verb {
 
   @Override
   ExitCode run() {
+    if (names.wanted()) {
+      return new NameList(tools(), settings.settings()).print(ClusterView::meshes, MeshRow::mesh);
+    }
     return new Lookout(tools(), settings.settings(), json.wanted()).meshes();
   }
 }

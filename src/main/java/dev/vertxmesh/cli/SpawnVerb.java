@@ -10,7 +10,8 @@ import picocli.CommandLine.Spec;
     name = "spawn",
     synopsisSubcommandLabel = "actors|procs",
     description = {
-      "Spawns a mesh that lives on by itself: one of the hosts watches it, and `mesh stop` ends it.",
+      "Spawns a mesh that lives on by itself, until `mesh stop`.",
+      "One of the hosts watches it.",
       "`mesh spawn actors --help` and `mesh spawn procs --help` show what each takes."
     },
     footer = {

@@ -23,6 +23,7 @@ final class StopVerb extends Verb {
 
   @Parameters(
       paramLabel = "MESH[/RANKS]",
+      completionCandidates = LiveNames.Meshes.class,
       description = {
         "The name of the mesh, or some of its ranks: of actors, of procs with all that runs there,",
         "or of hosts, which are let go unless they were launched for a mesh."

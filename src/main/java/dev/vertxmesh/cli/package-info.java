@@ -7,7 +7,7 @@
  *   <li>Operators: {@code HostKeeper} (up), {@code Demo}, {@code Runner} (run), {@code Lookout}
  *       (hosts, procs, meshes, describe), {@code EventLog}, {@code LogPrinter}, {@code Stopper},
  *       {@code Spawner}, {@code Sender} (ask, cast), {@code Killer}, {@code Drainer}, {@code
- *       Explanation}.
+ *       Doctor} with {@link dev.vertxmesh.cli.doctor}, {@code Explanation}.
  *   <li>{@code Console}, {@code Listing}, {@code Printer}: what is printed, and how.
  *   <li>{@code StopSignal}, {@code Waiter}: Ctrl-C, and waiting for what others do.
  *   <li>{@code Platform}, {@link dev.vertxmesh.admin.view.ClusterView}, {@code ClusterHands}: the
@@ -29,6 +29,9 @@
  *       take it is told on stderr with the cause, and makes the exit code 1.
  *   <li>CX-7: a kill says what it ended and what went with it; more than one rank wants {@code
  *       --yes}.
+ *   <li>CX-10: {@code doctor} measures and changes nothing; each check says what it found and, if
+ *       that will not do, how to mend it.
+ *   <li>CX-11: what completes names is silent and soon over when no cluster answers.
  * </ul>
  */
 package dev.vertxmesh.cli;

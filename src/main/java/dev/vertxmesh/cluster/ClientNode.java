@@ -1,6 +1,7 @@
 package dev.vertxmesh.cluster;
 
 import dev.vertxmesh.admin.AdminServer;
+import dev.vertxmesh.registry.ClusterInstance;
 import dev.vertxmesh.settings.Settings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -31,6 +32,12 @@ public final class ClientNode {
   /** The node's Vert.x. */
   public Vertx vertx() {
     return vertx;
+  }
+
+  /** By how much the clock of this machine is ahead of the cluster's, which the oldest host has. */
+  public Duration clockAhead() {
+    long cluster = ClusterInstance.of(vertx).getCluster().getClusterTime();
+    return Duration.ofMillis(System.currentTimeMillis() - cluster);
   }
 
   /**

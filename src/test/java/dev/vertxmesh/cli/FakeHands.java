@@ -85,4 +85,14 @@ abstract class FakeHands implements ClusterHands {
     calls.add("drain " + hosts + ", " + reason + ", " + deadline);
     return unlessRefused(List.of(new Drained("alpha", List.of(worker()), 1, undrained)));
   }
+
+  @Override
+  public Future<Integer> hostCount() {
+    return Future.succeededFuture(2);
+  }
+
+  @Override
+  public Duration clockAhead() {
+    return Duration.ofSeconds(-3);
+  }
 }

@@ -49,7 +49,10 @@ final class MainTest {
         "kill",
         "drain",
         "config",
-        "explain"
+        "explain",
+        "doctor",
+        "completion",
+        "version"
       })
   @DisplayName("CX-1 each verb's help has an example and every exit code")
   void help(String verb) {

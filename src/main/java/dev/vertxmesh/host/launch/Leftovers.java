@@ -70,6 +70,11 @@ public final class Leftovers {
     return ended;
   }
 
+  /** The JVMs that would be ended, for people; nothing is. */
+  public List<String> find() {
+    return ofTheDead().stream().filter(Leftovers::isLeft).map(JvmRecord::toString).toList();
+  }
+
   private List<JvmRecord> ofTheDead() {
     Path folder = JvmRecord.folder(directory);
     List<JvmRecord> found = new ArrayList<>();

@@ -1,0 +1,41 @@
+package dev.vertxmesh.cli;
+
+import dev.vertxmesh.admin.view.ClusterView;
+import dev.vertxmesh.settings.Settings;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.function.Function;
+
+/** Prints names of what runs, for scripts and for completion (CX-11). */
+final class NameList {
+  private static final long LIMIT_MILLISECONDS = 4000;
+
+  private final Tools tools;
+  private final Settings settings;
+
+  NameList(Tools tools, Settings settings) {
+    this.tools = tools;
+    this.settings = settings;
+  }
+
+  /** Prints what is found, or gives up soon. */
+  <R> ExitCode print(Function<ClusterView, Future<List<R>>> rows, Function<R, String> name) {
+    Future<List<R>> found =
+        tools
+            .platform()
+            .look(settings)
+            .compose(
+                cluster -> rows.apply(cluster).eventually(() -> cluster.close().otherwiseEmpty()));
+    List<R> all =
+        tools
+            .waiter()
+            .within(LIMIT_MILLISECONDS, found)
+            .orElseThrow(
+                () ->
+                    new CliException(
+                        ExitCode.UNAVAILABLE,
+                        "no cluster answered within " + LIMIT_MILLISECONDS + " ms."));
+    all.stream().map(name).forEach(tools.console()::line);
+    return ExitCode.OK;
+  }
+}
