@@ -80,7 +80,7 @@ public final class DetectionBounds {
 
     /** The bound in words. */
     public String text() {
-      return within.map(DurationText::format).orElse("never");
+      return within.map(DurationText::spoken).orElse("never");
     }
   }
 
