@@ -30,6 +30,7 @@ final class Request {
   Optional<Duration> lease = Optional.empty();
   Optional<Duration> poll = Optional.empty();
   Map<String, String> settings = Map.of();
+  boolean drillable;
 
   Request(String mesh, MeshKind kind) {
     this.mesh = ReservedNames.requireMesh(mesh);
@@ -70,6 +71,7 @@ final class Request {
         lease,
         poll,
         Optional.of(new SpawnMesh.Owner(ownerAddress, Duration.ZERO)),
-        settings);
+        settings,
+        drillable);
   }
 }

@@ -18,6 +18,7 @@ abstract sealed class SpecBase<S extends SpecBase<S>> permits HostSpec, ProcSpec
   private Extent each = Extent.unity();
   private Optional<Duration> lease = Optional.empty();
   private Optional<Duration> poll = Optional.empty();
+  private boolean drillable;
   private Optional<Handler<MeshFailure>> onFailure = Optional.empty();
 
   SpecBase(String name) {
@@ -45,6 +46,10 @@ abstract sealed class SpecBase<S extends SpecBase<S>> permits HostSpec, ProcSpec
     lease = Optional.of(duration);
   }
 
+  void markDrillable() {
+    drillable = true;
+  }
+
   String name() {
     return name;
   }
@@ -61,6 +66,7 @@ abstract sealed class SpecBase<S extends SpecBase<S>> permits HostSpec, ProcSpec
     Request request = new Request(name, kind);
     request.lease = lease;
     request.poll = poll;
+    request.drillable = drillable;
     return request;
   }
 

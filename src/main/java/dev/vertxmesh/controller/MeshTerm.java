@@ -49,6 +49,7 @@ final class MeshTerm implements Poller.Listener {
   private final MeshRegistration registration;
   private final RankStops rankStops;
   private final MeshOverview overview;
+  private final Drills drills;
   private final Promise<Void> ended = Promise.promise();
   private final Promise<Void> superseded = Promise.promise();
   private Optional<Registration> membership = Optional.empty();
@@ -75,6 +76,7 @@ final class MeshTerm implements Poller.Listener {
             scope, plan, rank -> strategy.subject(plan, rank), publisher, owner, this::onChange);
     this.rankStops = new RankStops(scope.vertx(), desk::alive);
     this.poller = new Poller(scope, self, this::questions, this);
+    this.drills = new Drills(scope, strategy, plan, desk, poller.withheld());
     this.overview = new MeshOverview(scope, strategy, plan, desk, publisher, poller);
     this.barrier =
         new SpawnBarrier(
@@ -96,6 +98,10 @@ final class MeshTerm implements Poller.Listener {
 
   OwnerChannel owner() {
     return owner;
+  }
+
+  Drills drills() {
+    return drills;
   }
 
   Phase phase() {

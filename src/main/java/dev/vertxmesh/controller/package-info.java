@@ -47,6 +47,11 @@
  *   <li>CO-14: of two controllers of one mesh the one of the lower epoch stops as soon as it hears
  *       of the other, from an agent or from the registry; it says so, and gives its address up. Its
  *       ranks end with their lease (design 3, Epoch).
+ *   <li>CO-22: a drill is refused unless the mesh is marked for it and runs; the controller says
+ *       how late the fault must be noticed, by its own lease and poll, or by the settings of the
+ *       agent that performs it.
+ *   <li>CO-23: to withhold a lease is to ask on without renewing it, for a while: whose lease it is
+ *       cannot tell that from a controller that is gone.
  * </ul>
  */
 package dev.vertxmesh.controller;

@@ -22,6 +22,7 @@ public enum Action {
   GET_STATES,
   STREAM_STATES,
   WAIT_STATUS,
+  DRILL_RANK,
   // to controllers
   REPORT,
   SUBSCRIBE,
@@ -33,6 +34,7 @@ public enum Action {
   REPLAY,
   RENEW,
   RETIRE,
+  DRILL,
   // to controller homes
   SPAWN_MESH,
   // to subscribers and owners

@@ -317,6 +317,13 @@ public final class MeshSettings {
           .tooSmall("Nothing: host, pid and start, so it differs after each start.")
           .tooLarge("A name used twice in a cluster makes two procs impossible to tell apart.");
 
+  // Drills: faults on purpose
+  public static final Setting<Duration> DRILL_LONGEST =
+      declare("mesh.drill.longest", duration(), "2m", "design 3, Hosts; SU-13")
+          .means("How long the fault of a drill may last before it is undone.")
+          .tooSmall("What is noticed late, as a lease that lapses, cannot be drilled.")
+          .tooLarge("A drill that nobody waits for any more holds up its rank that long.");
+
   // The cluster
   public static final Setting<String> CLUSTER_CONFIG =
       declare("mesh.cluster.config", clusterFile(), "", "design 1, 3, Registry")
@@ -381,12 +388,7 @@ public final class MeshSettings {
 
   /** The setting with this name, if there is one; a family's keys are not found here. */
   public static Optional<Setting<?>> find(String name) {
-    for (Setting<?> setting : DECLARED) {
-      if (setting.name().equals(name)) {
-        return Optional.of(setting);
-      }
-    }
-    return Optional.empty();
+    return all().stream().filter(setting -> setting.name().equals(name)).findFirst();
   }
 
   private static <T> Declaration<T> declare(

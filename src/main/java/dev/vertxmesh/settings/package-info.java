@@ -33,6 +33,8 @@
  *       docs/detection.md} lists those of the defaults, and the tests of real faults hold them.
  *   <li>SE-10 What contradicts nothing and is unwise is said by {@code mesh explain} alone, and
  *       keeps nothing from starting; the defaults are not unwise.
+ *   <li>SE-11 The bound of a drill is computed where the fault is judged, from the settings in
+ *       force there, with the lease and the poll that the mesh was ordered with.
  * </ul>
  *
  * <p>The package imports the JDK only and reads no clock.
