@@ -1,5 +1,7 @@
 package dev.vertxmesh.cli;
 
+import dev.vertxmesh.admin.view.ClusterView;
+import dev.vertxmesh.admin.view.FacadeView;
 import dev.vertxmesh.cluster.ClientNode;
 import dev.vertxmesh.cluster.ClusteredVertx;
 import dev.vertxmesh.cluster.HostNode;
@@ -16,8 +18,14 @@ final class ClusterPlatform implements Platform {
   }
 
   @Override
-  public Future<ClusterView> join(Settings settings) {
-    return ClientNode.join(settings).map(client -> new FacadeView(client, settings));
+  public Future<ClusterView> look(Settings settings) {
+    return ClientNode.join(settings)
+        .map(client -> new FacadeView(Facades.of(client, settings), client::close));
+  }
+
+  @Override
+  public Future<ClusterHands> join(Settings settings) {
+    return ClientNode.join(settings).map(client -> new FacadeHands(client, settings));
   }
 
   /** A host node as verbs see it. */

@@ -1,22 +1,27 @@
-package dev.vertxmesh.cli;
+package dev.vertxmesh.admin.view;
 
-import dev.vertxmesh.model.MeshFailure;
 import dev.vertxmesh.protocol.LogStream;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
-import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** A running cluster, as the verbs see it. A mesh that does not exist fails the Future. */
-interface ClusterView {
+/**
+ * A running cluster, as it is looked at. What is asked about a name that does not exist fails with
+ * an {@link UnknownNameException}.
+ */
+public interface ClusterView {
 
+  /** All hosts, by name. */
   Future<List<HostRow>> hosts();
 
+  /** All worker JVMs, by id. */
   Future<List<ProcRow>> procs();
 
+  /** All meshes, by name. */
   Future<List<MeshRow>> meshes();
 
+  /** One mesh closely, as its controller knows it. */
   Future<MeshDetail> describe(String mesh);
 
   /**
@@ -24,19 +29,13 @@ interface ClusterView {
    *
    * @return completed once that has begun
    */
-  Future<Void> follow(String mesh, Handler<MeshFailure> handler);
-
-  /**
-   * Stops a mesh.
-   *
-   * @return in words, the ranks that had not ended at the deadline; "" for none
-   */
-  Future<StopOutcome> stop(RankTarget target, String reason, Duration deadline);
+  Future<Following> follow(String mesh, Handler<EventView> handler);
 
   /**
    * The procs whose logs are those of a mesh, or of one rank of it; or the proc of that name.
    *
-   * @return in rank order, each once
+   * @return in rank order, each once; failed with an {@link IllegalArgumentException} for a mesh
+   *     that has no logs
    */
   Future<List<String>> logs(String name, OptionalInt rank);
 
@@ -46,10 +45,10 @@ interface ClusterView {
   /**
    * Calls the handler with the last lines of a log, and with each that comes.
    *
-   * @return completed when the proc has ended, and all was told
+   * @return ended when the proc has ended, and all was told
    */
-  Future<Void> followLog(String proc, LogStream stream, int lines, Handler<String> handler);
+  Following followLog(String proc, LogStream stream, int lines, Handler<String> handler);
 
-  /** Leaves the cluster. */
+  /** Leaves the cluster, if this view has joined it. */
   Future<Void> close();
 }

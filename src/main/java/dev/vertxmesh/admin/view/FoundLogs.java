@@ -1,4 +1,4 @@
-package dev.vertxmesh.cli;
+package dev.vertxmesh.admin.view;
 
 import dev.vertxmesh.ActorMesh;
 import dev.vertxmesh.LogReader;
@@ -13,9 +13,8 @@ final class FoundLogs {
 
   /** The procs of the mesh, or that of one rank. */
   static List<String> of(MeshHandle<?> mesh, OptionalInt rank) {
-    if (rank.isPresent() && rank.getAsInt() >= mesh.ranks()) {
-      throw new CliException(
-          ExitCode.NOT_FOUND,
+    if (rank.isPresent() && (rank.getAsInt() < 0 || rank.getAsInt() >= mesh.ranks())) {
+      throw new UnknownNameException(
           "mesh %s has no rank %d: its ranks are 0 to %d."
               .formatted(mesh.name(), rank.getAsInt(), mesh.ranks() - 1));
     }
@@ -29,8 +28,7 @@ final class FoundLogs {
     if (mesh instanceof ProcMesh procs) {
       return rank.isPresent() ? List.of(procs.logs(rank.getAsInt())) : procs.logs();
     }
-    throw new CliException(
-        ExitCode.USAGE,
+    throw new IllegalArgumentException(
         "mesh "
             + mesh.name()
             + " is one of hosts, which have no logs: name one of procs or actors.");
