@@ -13,6 +13,9 @@ interface ClusterHands {
    */
   Future<StopOutcome> stop(RankTarget target, String reason, Duration deadline);
 
+  /** Faults on purpose. */
+  DrillGround drills();
+
   /** Leaves the cluster. */
   Future<Void> close();
 }

@@ -28,7 +28,8 @@ public final class Main {
           LogsVerb::new,
           StopVerb::new,
           ConfigVerb::new,
-          ExplainVerb::new);
+          ExplainVerb::new,
+          DrillVerb::new);
 
   private Main() {}
 

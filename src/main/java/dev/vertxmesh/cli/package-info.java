@@ -6,7 +6,7 @@
  *       arguments; an operator does the work and gives an {@code ExitCode}.
  *   <li>Operators: {@code HostKeeper} (up), {@code Demo}, {@code Runner} (run), {@code Lookout}
  *       (hosts, procs, meshes, describe), {@code EventLog}, {@code LogPrinter}, {@code Stopper},
- *       {@code Explanation}.
+ *       {@code Explanation}, {@code Drill}.
  *   <li>{@code Console}, {@code Listing}, {@code Printer}: what is printed, and how.
  *   <li>{@code StopSignal}, {@code Waiter}: Ctrl-C, and waiting for what others do.
  *   <li>{@code Platform}, {@link dev.vertxmesh.admin.view.ClusterView}, {@code ClusterHands}: the
@@ -22,6 +22,12 @@
  *   <li>CX-2: answers go to stdout, all else to stderr; under {@code --json} stdout is JSON alone.
  *   <li>CX-3: Ctrl-C ends what the verb began, before the JVM ends.
  *   <li>CX-4: no colours unless on a terminal.
+ *   <li>CX-20: a drill is refused by those who would perform it, not by this command: what it may
+ *       do here it may do from anywhere.
+ *   <li>CX-21: a drill is measured by one clock, from its order until its notice, which is no less
+ *       than what it took; the bound is that of the cluster, whatever the settings here are.
+ *   <li>CX-22: a drill ends with OK only if it was noticed within the bound; it waits for twice
+ *       that.
  * </ul>
  */
 package dev.vertxmesh.cli;

@@ -103,15 +103,21 @@ final class Drills {
   private Optional<DrillTerms> terms(DrillMesh order) {
     return switch (order.fault()) {
       case KILL -> Optional.of(DrillTerms.atOnce(bound(Fault.WORKER_ENDS)));
-      case PARTITION -> Optional.of(terms(order, Fault.PARTITION_SHORT));
-      case ORPHAN -> Optional.of(terms(order, Fault.OWNER_LOST));
+      case PARTITION -> Optional.of(partition(order));
+      case ORPHAN ->
+          Optional.of(DrillTerms.of(bound(Fault.OWNER_LOST), order.lasting(), longest()));
       case FREEZE, HANG -> Optional.empty();
     };
   }
 
-  private DrillTerms terms(DrillMesh order, Fault fault) {
-    return DrillTerms.of(
-        bound(fault), order.lasting(), scope.settings().get(MeshSettings.DRILL_LONGEST));
+  /** One question that is lost will do; it then has its time to stay unanswered. */
+  private DrillTerms partition(DrillMesh order) {
+    Duration least = scope.poll().plus(DetectionBounds.TRAVEL);
+    return DrillTerms.of(bound(Fault.PARTITION_SHORT), least, order.lasting(), longest());
+  }
+
+  private Duration longest() {
+    return scope.settings().get(MeshSettings.DRILL_LONGEST);
   }
 
   /** From the settings in force here, and the lease and the poll of this mesh. */

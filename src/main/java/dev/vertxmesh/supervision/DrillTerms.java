@@ -17,20 +17,35 @@ import java.util.Optional;
 public record DrillTerms(Duration within, String formula, Duration lasting) {
 
   /**
-   * The terms of a fault that is undone after a while.
+   * The terms of a fault that is undone after a while, and must last until it is noticed.
    *
    * @param asked how long it is to last; as long as it may go unnoticed, if nobody said
    * @param longest how long any fault may last
-   * @throws IllegalArgumentException if it would never be noticed, be over before that, or last too
-   *     long; the message names the numbers and says what to do
+   * @throws IllegalArgumentException if it would never be noticed, may be over before that, or
+   *     would last too long; the message names the numbers and says what to do
    */
   public static DrillTerms of(Bound bound, Optional<Duration> asked, Duration longest) {
+    return of(bound, required(bound), asked, longest);
+  }
+
+  /**
+   * As {@link #of(Bound, Optional, Duration)}, of a fault that is noticed also if it is over by
+   * then.
+   *
+   * @param least how long it must last for that; so long it lasts, if nobody said otherwise
+   */
+  public static DrillTerms of(
+      Bound bound, Duration least, Optional<Duration> asked, Duration longest) {
     Duration within = required(bound);
-    Duration lasting = asked.orElse(within);
-    if (lasting.compareTo(within) < 0) {
+    Duration lasting = asked.orElse(least);
+    if (lasting.compareTo(least) < 0) {
       throw new IllegalArgumentException(
-          "a fault of %s may be over before it is noticed, within %s (%s): let it last that long"
-              .formatted(DurationText.spoken(lasting), bound.text(), bound.formula()));
+          "a fault of %s may go unnoticed: let it last %s or longer; it is noticed within %s (%s)"
+              .formatted(
+                  DurationText.spoken(lasting),
+                  DurationText.spoken(least),
+                  bound.text(),
+                  bound.formula()));
     }
     if (lasting.compareTo(longest) > 0) {
       throw new IllegalArgumentException(

@@ -49,8 +49,8 @@
  *       host says) is never held.
  *   <li>SU-12: what a node held outlives it until the leases that it granted have lapsed (design 3,
  *       Retention).
- *   <li>SU-13: the fault of a drill lasts as long as it may go unnoticed, or longer, and no longer
- *       than {@code mesh.drill.longest}; what would never be noticed is not performed.
+ *   <li>SU-13: the fault of a drill lasts as long as it takes to be noticed, or longer, and no
+ *       longer than {@code mesh.drill.longest}; what would never be noticed is not performed.
  * </ul>
  */
 package dev.vertxmesh.supervision;

@@ -47,6 +47,7 @@ final class FakePlatform implements Platform, ClusterView, ClusterHands, Running
   String left = "";
   String forced = "";
   Future<Void> logEnd = Future.succeededFuture();
+  final FakeDrills drills = new FakeDrills(calls);
 
   static MeshFailure failure() {
     return event(SupervisionEvent.Kind.FAILED, Status.FAILED, Ranks.of(1));
@@ -182,6 +183,11 @@ final class FakePlatform implements Platform, ClusterView, ClusterHands, Running
   public Following followLog(String proc, LogStream stream, int lines, Handler<String> handler) {
     handler.handle(stream + " goes on");
     return new Followed(logEnd);
+  }
+
+  @Override
+  public DrillGround drills() {
+    return drills;
   }
 
   @Override

@@ -42,7 +42,8 @@ final class MainTest {
         "logs",
         "stop",
         "config",
-        "explain"
+        "explain",
+        "drill"
       })
   @DisplayName("CX-1 each verb's help has an example and every exit code")
   void help(String verb) {

@@ -46,9 +46,18 @@ class DrillTermsTest {
     assertThat(DrillTerms.atOnce(freeze).lasting()).isZero();
   }
 
+  @Test
+  @DisplayName("SU-13 a fault that leaves a trace need not last until it is noticed")
+  void trace() {
+    Bound partition = bound(Fault.PARTITION_SHORT, "2s");
+    Duration least = Duration.ofSeconds(11);
+    assertThat(DrillTerms.of(partition, least, Optional.empty(), LONGEST))
+        .isEqualTo(new DrillTerms(Duration.ofSeconds(31), partition.formula(), least));
+  }
+
   @ParameterizedTest
   @CsvSource({
-    "2s,3499,'a fault of 3.499s may be over before it is noticed, within 3.5s'",
+    "2s,3499,'a fault of 3.499s may go unnoticed: let it last 3.5s or longer'",
     "2s,120001,'longer than mesh.drill.longest = 2m; it is noticed within 3.5s'",
     "2m,,'a fault of 151s is longer than mesh.drill.longest = 2m'",
     "0,,'that a worker is frozen is never noticed, as 5/4 of mesh.hang-timeout = 0: off'"
