@@ -63,6 +63,15 @@ public final class ActorSpec extends SpecBase<ActorSpec> {
     return this;
   }
 
+  /**
+   * Lets drills perform faults on its ranks ({@link MeshHandle#drill}). A mesh that stands on it
+   * needs a mark of its own; to kill or freeze its procs, their mesh needs one too.
+   */
+  public ActorSpec drillable() {
+    markDrillable();
+    return this;
+  }
+
   @Override
   ActorSpec self() {
     return this;

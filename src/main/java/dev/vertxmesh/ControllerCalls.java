@@ -3,6 +3,8 @@ package dev.vertxmesh;
 import dev.vertxmesh.protocol.Action;
 import dev.vertxmesh.protocol.Addresses;
 import dev.vertxmesh.protocol.Caller;
+import dev.vertxmesh.protocol.DrillBegun;
+import dev.vertxmesh.protocol.DrillMesh;
 import dev.vertxmesh.protocol.MeshQuery;
 import dev.vertxmesh.protocol.MeshState;
 import dev.vertxmesh.protocol.StopMesh;
@@ -18,6 +20,9 @@ import java.util.Optional;
 final class ControllerCalls {
 
   private static final Duration STATE_TIMEOUT = Duration.ofSeconds(10);
+
+  /** Longer than the agent that performs it may take to answer. */
+  private static final Duration DRILL_TIMEOUT = Duration.ofSeconds(10);
 
   /** How much longer than a stop its answer may take. */
   private static final Duration GRACE = Duration.ofSeconds(5);
@@ -49,13 +54,22 @@ final class ControllerCalls {
     return ask(Action.KILL, kill, deadline.plus(GRACE));
   }
 
+  /** Has a fault performed. */
+  Future<DrillBegun> drill(DrillMesh order) {
+    return ask(Action.DRILL, order, DrillBegun.class, DRILL_TIMEOUT);
+  }
+
   private Future<MeshState> ask(Action action, Object message, Duration timeout) {
+    return ask(action, message, MeshState.class, timeout);
+  }
+
+  private <R> Future<R> ask(Action action, Object message, Class<R> reply, Duration timeout) {
     return node.ask(
         home,
         () -> controllerLeft(action),
         () ->
             node.caller()
-                .ask(Addresses.controller(mesh), action, message, MeshState.class, timeout)
+                .ask(Addresses.controller(mesh), action, message, reply, timeout)
                 .recover(failure -> Future.failedFuture(explained(action, failure))));
   }
 

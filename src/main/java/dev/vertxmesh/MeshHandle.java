@@ -1,8 +1,11 @@
 package dev.vertxmesh;
 
+import dev.vertxmesh.model.DrillFault;
 import dev.vertxmesh.model.MeshFailure;
 import dev.vertxmesh.model.MeshKind;
 import dev.vertxmesh.model.Status;
+import dev.vertxmesh.protocol.DrillBegun;
+import dev.vertxmesh.protocol.DrillMesh;
 import dev.vertxmesh.protocol.MeshState;
 import dev.vertxmesh.shape.Extent;
 import dev.vertxmesh.shape.Ranks;
@@ -14,6 +17,7 @@ import io.vertx.core.Handler;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A mesh of hosts, procs or actors, or a slice of one: what can be done with all three.
@@ -141,6 +145,28 @@ public abstract sealed class MeshHandle<M extends MeshHandle<M>>
    */
   public Future<MeshState> stop(String reason, Duration deadline) {
     return stop(reason, Optional.of(deadline));
+  }
+
+  /**
+   * Has a fault performed on one rank of this view, to see how it is noticed: subscribe first. The
+   * mesh must have been spawned as drillable; to kill or freeze an actor's proc, so must the procs
+   * below. The fault is undone by who performs it, also if this JVM is gone by then.
+   *
+   * @param fault what is to happen
+   * @param rank of this view; of a slice the last one, of a mesh the last that runs, if empty
+   * @param lasting how long, at most {@code mesh.drill.longest} of the cluster; as long as it may
+   *     go unnoticed, if empty; of no account for a kill
+   * @return what begins now, and how late it must be noticed, by the settings in force there;
+   *     failed if nothing was done, saying why
+   * @throws IndexOutOfBoundsException if the view has no such rank
+   */
+  public Future<DrillBegun> drill(DrillFault fault, OptionalInt rank, Optional<Duration> lasting) {
+    OptionalInt wanted = rank.isEmpty() && isSlice() ? OptionalInt.of(ranks() - 1) : rank;
+    Optional<Integer> base =
+        wanted.isPresent()
+            ? Optional.of(isSlice() ? region.baseRank(wanted.getAsInt()) : wanted.getAsInt())
+            : Optional.empty();
+    return node().call(() -> controller().drill(new DrillMesh(name(), fault, base, lasting)));
   }
 
   /** The kind, the name and the view: {@code ActorMesh scores 4+hosts=1/4,procs=4/1}. */

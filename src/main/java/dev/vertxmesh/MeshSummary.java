@@ -19,6 +19,7 @@ import java.time.Instant;
  * @param node the cluster node of its controller
  * @param epoch the controller's term
  * @param startedAt when it was spawned, by its controller's clock
+ * @param drillable whether drills may perform faults on it
  */
 public record MeshSummary(
     String name,
@@ -31,7 +32,8 @@ public record MeshSummary(
     boolean resident,
     String node,
     long epoch,
-    Instant startedAt) {
+    Instant startedAt,
+    boolean drillable) {
 
   static MeshSummary of(MeshRecord record) {
     return new MeshSummary(
@@ -45,6 +47,7 @@ public record MeshSummary(
         record.resident(),
         record.node(),
         record.epoch(),
-        record.startedAt());
+        record.startedAt(),
+        record.drillable());
   }
 }

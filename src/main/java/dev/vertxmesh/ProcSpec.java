@@ -60,6 +60,15 @@ public final class ProcSpec extends SpecBase<ProcSpec> {
     return this;
   }
 
+  /**
+   * Lets drills perform faults on its ranks ({@link MeshHandle#drill}). A mesh that stands on it
+   * needs a mark of its own; what is killed or frozen takes all that runs there with it.
+   */
+  public ProcSpec drillable() {
+    markDrillable();
+    return this;
+  }
+
   @Override
   ProcSpec self() {
     return this;

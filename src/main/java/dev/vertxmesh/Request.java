@@ -31,6 +31,7 @@ final class Request {
   Optional<Duration> poll = Optional.empty();
   Map<String, String> settings = Map.of();
   boolean resident;
+  boolean drillable;
 
   Request(String mesh, MeshKind kind) {
     this.mesh = ReservedNames.requireMesh(mesh);
@@ -79,6 +80,7 @@ final class Request {
         lease,
         poll,
         owner,
-        settings);
+        settings,
+        drillable);
   }
 }

@@ -18,6 +18,7 @@ abstract sealed class SpecBase<S extends SpecBase<S>> permits HostSpec, ProcSpec
   private Extent each = Extent.unity();
   private Optional<Duration> lease = Optional.empty();
   private Optional<Duration> poll = Optional.empty();
+  private boolean drillable;
   private Optional<Handler<MeshFailure>> onFailure = Optional.empty();
   private boolean resident;
 
@@ -60,6 +61,10 @@ abstract sealed class SpecBase<S extends SpecBase<S>> permits HostSpec, ProcSpec
     return resident;
   }
 
+  void markDrillable() {
+    drillable = true;
+  }
+
   String name() {
     return name;
   }
@@ -81,6 +86,7 @@ abstract sealed class SpecBase<S extends SpecBase<S>> permits HostSpec, ProcSpec
       throw new IllegalArgumentException(
           "mesh '" + name + "' is resident: nobody owns it, subscribe to hear of its failures");
     }
+    request.drillable = drillable;
     return request;
   }
 

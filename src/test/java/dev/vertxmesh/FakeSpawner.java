@@ -132,6 +132,7 @@ final class FakeSpawner implements Function<SpawnMesh, Future<MeshState>>, AutoC
         2,
         request.type(),
         "running",
-        Instant.now());
+        Instant.now(),
+        false);
   }
 }

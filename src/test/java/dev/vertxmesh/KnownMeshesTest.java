@@ -28,7 +28,8 @@ class KnownMeshesTest {
         2,
         "Type",
         "running",
-        Instant.EPOCH);
+        Instant.EPOCH,
+        false);
   }
 
   private SharedMesh open(String name, long epoch) {

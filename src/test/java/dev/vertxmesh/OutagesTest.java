@@ -114,7 +114,8 @@ class OutagesTest {
         1,
         "X",
         "running",
-        Instant.now());
+        Instant.now(),
+        false);
   }
 
   private static HostRecord host(Vertx node) {

@@ -58,6 +58,9 @@ interface ClusterHands {
   /** By how much the clock of this machine is ahead of the cluster's. */
   Duration clockAhead();
 
+  /** Faults on purpose. */
+  DrillGround drills();
+
   /** Leaves the cluster. */
   Future<Void> close();
 }

@@ -12,7 +12,9 @@ enum ExitCode {
   USAGE(2, "the command line, a setting or a file that it names is wrong"),
   UNAVAILABLE(3, "no host of the cluster answers"),
   NOT_FOUND(4, "what was named does not exist"),
-  CONFLICT(5, "a name or a port is taken"),
+  CONFLICT(5, "a name or a port is taken, or what was named is not in the state for that"),
+  NOTICED_LATE(6, "a drill: the fault was noticed later than the bound"),
+  UNNOTICED(7, "a drill: the fault was not noticed within twice the bound"),
   INTERRUPTED(130, "it was interrupted before it was done");
 
   private final int number;

@@ -6,7 +6,11 @@ import picocli.CommandLine.Mixin;
 
 @Command(
     name = "explain",
-    description = "Says how late each kind of fault is noticed at worst, and who tells whom.",
+    description = {
+      "Says how late each kind of fault is noticed at worst, and who tells whom; and which settings",
+      "contradict each other (with some, nothing starts: exit code 2) or are unwise.",
+      "`mesh drill` measures it."
+    },
     footer = {"", "Example:", "  mesh explain --set mesh.orphan-timeout=30s"})
 final class ExplainVerb extends Verb {
 
@@ -28,6 +32,6 @@ final class ExplainVerb extends Verb {
       explanation.print(tools().console());
     }
     given.warnings().forEach(tools().console()::remark);
-    return ExitCode.OK;
+    return explanation.exitCode();
   }
 }

@@ -128,6 +128,11 @@ final class FacadeHands implements ClusterHands {
   }
 
   @Override
+  public DrillGround drills() {
+    return new FacadeDrills(mesh);
+  }
+
+  @Override
   public Future<Void> close() {
     return node.close();
   }

@@ -34,6 +34,7 @@ public final class Main {
           DrainVerb::new,
           ConfigVerb::new,
           ExplainVerb::new,
+          DrillVerb::new,
           DoctorVerb::new,
           CompletionVerb::new,
           VersionVerb::new);

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  * @param procs on each host, at least 1
  * @param actors in each proc, at least 1
  * @param configuration of each verticle
+ * @param drillable whether drills may perform faults on workers and verticles
  */
 record RunOrder(
     String name,
@@ -26,7 +27,8 @@ record RunOrder(
     int hosts,
     int procs,
     int actors,
-    JsonObject configuration) {
+    JsonObject configuration,
+    boolean drillable) {
 
   RunOrder {
     Names.require("--name", name);

@@ -66,6 +66,9 @@ final class RunVerb extends Verb {
       description = "The config() of the verticles: a JSON object, or a file that holds one.")
   private String configuration;
 
+  @Option(names = "--drillable", description = "Lets `mesh drill` perform faults on them.")
+  private boolean drillable;
+
   @Mixin private SettingsOptions settings;
 
   RunVerb(Tools tools) {
@@ -76,7 +79,14 @@ final class RunVerb extends Verb {
   ExitCode run() {
     RunOrder order =
         new RunOrder(
-            name, type, paths(), hosts, procs, actors, JsonText.read("--conf", configuration));
+            name,
+            type,
+            paths(),
+            hosts,
+            procs,
+            actors,
+            JsonText.read("--conf", configuration),
+            drillable);
     return new Runner(tools()).run(order, settings.settings());
   }
 

@@ -54,6 +54,9 @@ final class Runner {
     if (!order.classPath().isEmpty()) {
       spec.classPath(CLASS_PATH_ENTRY);
     }
+    if (order.drillable()) {
+      spec.drillable();
+    }
     return tools.waiter().await("starting worker JVMs", hosts.spawn(spec));
   }
 
@@ -63,6 +66,9 @@ final class Runner {
             .perProc(Extent.of("actors", order.actors()))
             .config(order.configuration())
             .onFailure(Runner::toldBySubscription);
+    if (order.drillable()) {
+      spec.drillable();
+    }
     ActorMesh actors = tools.waiter().await("deploying " + order.type(), procs.spawn(spec));
     tools.waiter().await("subscribing", actors.subscribe(this::onEvent));
     return actors;
@@ -77,6 +83,10 @@ final class Runner {
             Colour.GREEN,
             "Mesh %s of %s runs %s.".formatted(order.name(), actors.extent(), order.type())));
     console.line("Look at it:  mesh describe %s %s".formatted(order.name(), cluster.joinOptions()));
+    if (order.drillable()) {
+      console.line(
+          "Drill it:    mesh drill kill %s %s".formatted(order.name(), cluster.joinOptions()));
+    }
     console.line("Ctrl-C ends it.");
   }
 

@@ -7,7 +7,7 @@
  *   <li>Operators: {@code HostKeeper} (up), {@code Demo}, {@code Runner} (run), {@code Lookout}
  *       (hosts, procs, meshes, describe), {@code EventLog}, {@code LogPrinter}, {@code Stopper},
  *       {@code Spawner}, {@code Sender} (ask, cast), {@code Killer}, {@code Drainer}, {@code
- *       Doctor} with {@link dev.vertxmesh.cli.doctor}, {@code Explanation}.
+ *       Doctor} with {@link dev.vertxmesh.cli.doctor}, {@code Explanation}, {@code Drill}.
  *   <li>{@code Console}, {@code Listing}, {@code Printer}: what is printed, and how.
  *   <li>{@code StopSignal}, {@code Waiter}: Ctrl-C, and waiting for what others do.
  *   <li>{@code Platform}, {@link dev.vertxmesh.admin.view.ClusterView}, {@code ClusterHands}: the
@@ -32,6 +32,12 @@
  *   <li>CX-10: {@code doctor} measures and changes nothing; each check says what it found and, if
  *       that will not do, how to mend it.
  *   <li>CX-11: what completes names is silent and soon over when no cluster answers.
+ *   <li>CX-20: a drill is refused by those who would perform it, not by this command: what it may
+ *       do here it may do from anywhere.
+ *   <li>CX-21: a drill is measured by one clock, from its order until its notice, which is no less
+ *       than what it took; the bound is that of the cluster, whatever the settings here are.
+ *   <li>CX-22: a drill ends with OK only if it was noticed within the bound; it waits for twice
+ *       that.
  * </ul>
  */
 package dev.vertxmesh.cli;

@@ -2,10 +2,12 @@ package dev.vertxmesh.controller;
 
 import dev.vertxmesh.model.Cause;
 import dev.vertxmesh.model.Cause.Learned;
+import dev.vertxmesh.model.DrillFault;
 import dev.vertxmesh.model.MeshKind;
 import dev.vertxmesh.model.RankReport;
 import dev.vertxmesh.model.Subject;
 import dev.vertxmesh.protocol.Action;
+import dev.vertxmesh.protocol.Refusal;
 import dev.vertxmesh.protocol.SpawnActors;
 import dev.vertxmesh.protocol.StateReport;
 import dev.vertxmesh.protocol.StopRanks;
@@ -115,7 +117,8 @@ final class ActorStrategy implements MeshStrategy {
             ProcStrategy.FIRST_LIFE,
             scope.spec().type(),
             scope.spec().config(),
-            scope.spec().threading());
+            scope.spec().threading(),
+            scope.spec().drillable());
     return scope.caller().tell(proc.address(), Action.SPAWN_ACTORS, request, spawnIdle());
   }
 
@@ -212,6 +215,22 @@ final class ActorStrategy implements MeshStrategy {
   public Subject subject(MeshPlan plan, int rank) {
     String name = scope.mesh() + "[" + rank + "] " + plan.extent().point(rank);
     return new Subject(Subject.Kind.ACTOR, name);
+  }
+
+  /** A process is its host's, the loops and the bus in it are its agent's. */
+  @Override
+  public DrillTarget drillTarget(MeshPlan plan, int rank, DrillFault fault) {
+    Member proc = plan.members().get(plan.layout().memberOf(rank));
+    boolean process = fault == DrillFault.KILL || fault == DrillFault.FREEZE;
+    if (!process) {
+      return new DrillTarget(proc.address(), scope.mesh(), rank, proc.name());
+    }
+    if (!proc.host().isSomebody()) {
+      throw Refusal.BAD_REQUEST.because(
+          "proc %s belongs to an application, no host of ours started it: nothing was done"
+              .formatted(proc.name()));
+    }
+    return new DrillTarget(proc.host().address(), below, proc.below(), proc.name());
   }
 
   @Override

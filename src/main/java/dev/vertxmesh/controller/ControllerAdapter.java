@@ -4,6 +4,7 @@ import dev.vertxmesh.model.Notice;
 import dev.vertxmesh.protocol.Accepted;
 import dev.vertxmesh.protocol.Action;
 import dev.vertxmesh.protocol.Door;
+import dev.vertxmesh.protocol.DrillMesh;
 import dev.vertxmesh.protocol.MeshQuery;
 import dev.vertxmesh.protocol.Notices;
 import dev.vertxmesh.protocol.Refusal;
@@ -53,7 +54,8 @@ final class ControllerAdapter {
             .on(Action.KILL, StopMesh.class, this::onKill)
             .on(Action.REPLAY, ReplayQuery.class, this::onReplay)
             .on(Action.RENEW, MeshQuery.class, this::onRenew)
-            .on(Action.RETIRE, MeshQuery.class, this::onRetire);
+            .on(Action.RETIRE, MeshQuery.class, this::onRetire)
+            .on(Action.DRILL, DrillMesh.class, this::onDrill);
   }
 
   Door door() {
@@ -131,6 +133,15 @@ final class ControllerAdapter {
       throw Refusal.CONFLICT.because("mesh '" + scope.mesh() + "' has not ended");
     }
     return retirement.get();
+  }
+
+  private Future<?> onDrill(DrillMesh order) {
+    requireMine(order.mesh());
+    if (term.phase() != MeshTerm.Phase.WATCHING) {
+      throw Refusal.CONFLICT.because(
+          "mesh '" + scope.mesh() + "' is coming up, is being stopped or has ended: no drill");
+    }
+    return term.drills().perform(order);
   }
 
   private void requireMine(String mesh) {

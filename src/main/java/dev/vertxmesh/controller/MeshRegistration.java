@@ -56,7 +56,8 @@ final class MeshRegistration {
             plan.layout().ranks() / members.size(),
             strategy.type().orElse(""),
             STARTING,
-            Instant.now());
+            Instant.now(),
+            spec.drillable());
     this.written = template;
   }
 
@@ -154,7 +155,8 @@ final class MeshRegistration {
             template.perMember(),
             template.subject(),
             status,
-            template.startedAt());
+            template.startedAt(),
+            template.drillable());
     return inTurn(
         () -> {
           written = record;

@@ -1,6 +1,8 @@
 package dev.vertxmesh.controller;
 
+import dev.vertxmesh.model.DrillFault;
 import dev.vertxmesh.model.Subject;
+import dev.vertxmesh.protocol.Refusal;
 import dev.vertxmesh.protocol.StateReport;
 import dev.vertxmesh.shape.Ranks;
 import io.vertx.core.Future;
@@ -55,6 +57,14 @@ interface MeshStrategy {
 
   /** How long a stop may take unless it says otherwise. */
   Duration stopDeadline();
+
+  /**
+   * Who performs that fault on a rank; refuses what makes no sense there, saying what does. A mesh
+   * that cannot be marked for drills has nobody.
+   */
+  default DrillTarget drillTarget(MeshPlan plan, int rank, DrillFault fault) {
+    throw Refusal.BAD_REQUEST.because("drills are for actors, and for procs that hosts started");
+  }
 
   /** The ids that the registry lists, one for each member in the view of meshes above. */
   default List<String> listing(MeshPlan plan) {

@@ -49,6 +49,7 @@ final class MeshTerm implements Poller.Listener {
   private final RankStops rankStops;
   private final Endings endings;
   private final MeshOverview overview;
+  private final Drills drills;
   private final Promise<Void> ended = Promise.promise();
   private final Promise<Void> superseded = Promise.promise();
   private Optional<Registration> membership = Optional.empty();
@@ -76,6 +77,7 @@ final class MeshTerm implements Poller.Listener {
     this.rankStops = new RankStops(scope.vertx(), desk::alive);
     this.endings = new Endings(scope.mesh(), strategy, plan, desk::alive);
     this.poller = new Poller(scope, self, this::questions, this);
+    this.drills = new Drills(scope, strategy, plan, desk, poller.withheld());
     this.overview = new MeshOverview(scope, strategy, plan, desk, publisher, poller);
     this.barrier =
         new SpawnBarrier(
@@ -97,6 +99,10 @@ final class MeshTerm implements Poller.Listener {
 
   OwnerChannel owner() {
     return owner;
+  }
+
+  Drills drills() {
+    return drills;
   }
 
   Phase phase() {

@@ -32,6 +32,7 @@ final class Poller {
   private final Listener listener;
   private final ReachLedger reach;
   private final Periodic rounds;
+  private final Withheld withheld = new Withheld();
   private long era;
   private long stalls;
 
@@ -71,6 +72,11 @@ final class Poller {
   void stop() {
     rounds.stop();
     discardPending();
+  }
+
+  /** Whose lease the rounds do not renew. */
+  Withheld withheld() {
+    return withheld;
   }
 
   /** How many rounds began later than a whole interval. */
@@ -113,9 +119,10 @@ final class Poller {
 
   private void ask(Question question) {
     long askedIn = era;
+    boolean renews =
+        question.renews() && !withheld.concerns(question.ranks(), scope.ticker().now());
     GetStates message =
-        new GetStates(
-            question.mesh(), question.renews() ? Optional.of(scope.renewal()) : Optional.empty());
+        new GetStates(question.mesh(), renews ? Optional.of(scope.renewal()) : Optional.empty());
     scope
         .caller()
         .ask(question.address(), Action.GET_STATES, message, StateReport.class, patience(question))

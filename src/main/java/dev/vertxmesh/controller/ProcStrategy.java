@@ -2,10 +2,12 @@ package dev.vertxmesh.controller;
 
 import dev.vertxmesh.model.Cause;
 import dev.vertxmesh.model.Cause.Learned;
+import dev.vertxmesh.model.DrillFault;
 import dev.vertxmesh.model.MeshKind;
 import dev.vertxmesh.model.Subject;
 import dev.vertxmesh.protocol.Action;
 import dev.vertxmesh.protocol.Addresses;
+import dev.vertxmesh.protocol.Refusal;
 import dev.vertxmesh.protocol.ReservedNames;
 import dev.vertxmesh.protocol.SpawnProcs;
 import dev.vertxmesh.protocol.StateReport;
@@ -82,7 +84,8 @@ final class ProcStrategy implements MeshStrategy {
             FIRST_LIFE,
             scope.spec().classPath(),
             scope.spec().jvmOptions(),
-            scope.spec().settings());
+            scope.spec().settings(),
+            scope.spec().drillable());
     return scope.caller().tell(host.address(), Action.SPAWN_PROCS, request, spawnIdle());
   }
 
@@ -162,6 +165,22 @@ final class ProcStrategy implements MeshStrategy {
   @Override
   public Subject subject(MeshPlan plan, int rank) {
     return Losses.proc(worker(rank));
+  }
+
+  @Override
+  public DrillTarget drillTarget(MeshPlan plan, int rank, DrillFault fault) {
+    String proc = worker(rank);
+    return switch (fault) {
+      case KILL, FREEZE -> {
+        Member host = plan.members().get(plan.layout().memberOf(rank));
+        yield new DrillTarget(host.address(), scope.mesh(), rank, proc);
+      }
+      case PARTITION, ORPHAN -> new DrillTarget(Addresses.proc(proc), scope.mesh(), rank, proc);
+      case HANG ->
+          throw Refusal.BAD_REQUEST.because(
+              "'%s' are procs: a loop hangs by an actor; drill a mesh of actors that stands on them"
+                  .formatted(scope.mesh()));
+    };
   }
 
   @Override

@@ -53,6 +53,11 @@
  *       stopped, not failed. Hosts, and procs of somebody else, are not ours to kill.
  *   <li>CO-21: a resident mesh has no owner: the home that took the order keeps it, whoever gave
  *       it, until it is stopped, or what it stands on is gone.
+ *   <li>CO-22: a drill is refused unless the mesh is marked for it and runs; the controller says
+ *       how late the fault must be noticed, by its own lease and poll, or by the settings of the
+ *       agent that performs it.
+ *   <li>CO-23: to withhold a lease is to ask on without renewing it, for a while: whose lease it is
+ *       cannot tell that from a controller that is gone.
  * </ul>
  */
 package dev.vertxmesh.controller;

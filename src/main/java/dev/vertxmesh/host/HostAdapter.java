@@ -3,6 +3,7 @@ package dev.vertxmesh.host;
 import dev.vertxmesh.protocol.Action;
 import dev.vertxmesh.protocol.Addresses;
 import dev.vertxmesh.protocol.Door;
+import dev.vertxmesh.protocol.DrillRank;
 import dev.vertxmesh.protocol.GetStates;
 import dev.vertxmesh.protocol.ReadLog;
 import dev.vertxmesh.protocol.SpawnProcs;
@@ -18,7 +19,8 @@ final class HostAdapter {
 
   private HostAdapter() {}
 
-  static Door door(Vertx vertx, String host, long limit, HostDesk desk, LogKeeper logs) {
+  static Door door(
+      Vertx vertx, String host, long limit, HostDesk desk, LogKeeper logs, Drills drills) {
     return Door.at(vertx, Addresses.host(host))
         .atMost(limit)
         .on(Action.SPAWN_PROCS, SpawnProcs.class, desk::onSpawn)
@@ -29,6 +31,7 @@ final class HostAdapter {
         .on(Action.READ_LOG, ReadLog.class, logs::onReadLog)
         .on(Action.GET_STATES, GetStates.class, desk::onGetStates)
         .on(Action.STREAM_STATES, StreamStates.class, desk::onStreamStates)
-        .on(Action.WAIT_STATUS, WaitStatus.class, desk::onWaitStatus);
+        .on(Action.WAIT_STATUS, WaitStatus.class, desk::onWaitStatus)
+        .on(Action.DRILL_RANK, DrillRank.class, drills::onDrill);
   }
 }

@@ -59,6 +59,7 @@ public final class HostAgent extends VerticleBase {
       HangWatch watch,
       LogKeeper logs,
       HostDesk desk,
+      Drills drills,
       HostPresence presence) {}
 
   /** An agent whose settings come from the process and from {@code config()}. */
@@ -220,16 +221,17 @@ public final class HostAgent extends VerticleBase {
     SpawnPlanner planner = new SpawnPlanner(options, directory::place, change);
     HostDesk desk = new HostDesk(vertx, record, options, leftovers, yard, planner, starter, ender);
     LogKeeper logs = logs(options, yard);
+    Drills drills = new Drills(vertx, yard, settings);
     HostPresence presence =
         new HostPresence(
             vertx,
             directory,
             record,
             HostAdapter.door(
-                vertx, record.name(), settings.get(MeshSettings.MESSAGE_LIMIT), desk, logs),
+                vertx, record.name(), settings.get(MeshSettings.MESSAGE_LIMIT), desk, logs, drills),
             settings.get(MeshSettings.REGISTRY_RECONCILE_INTERVAL),
             settings.get(MeshSettings.NOTICE_TIMEOUT));
-    return new Running(options, record, yard, launcher, watch, logs, desk, presence);
+    return new Running(options, record, yard, launcher, watch, logs, desk, drills, presence);
   }
 
   private LogKeeper logs(HostAgentOptions options, WorkerYard yard) {
@@ -252,7 +254,8 @@ public final class HostAgent extends VerticleBase {
     Settings settings = agent.options().settings();
     Duration limit = settings.get(MeshSettings.CLEANUP_TIMEOUT);
     Duration grace = settings.get(MeshSettings.PROCESS_EXIT_TIMEOUT);
-    Future<HostStopped> ends = agent.desk().close(new StopAll(GOODBYE, grace));
+    Future<HostStopped> ends =
+        agent.drills().close().compose(thawed -> agent.desk().close(new StopAll(GOODBYE, grace)));
     return Deadline.within(vertx, limit, "ending the workers of " + agent.record().name(), ends)
         .<Void>mapEmpty()
         .recover(late -> agent.desk().killAll(GOODBYE))

@@ -146,7 +146,8 @@ final class SpawnPlanner {
             request.controller(),
             request.lease(),
             joins,
-            settings);
+            settings,
+            request.drillable());
     LaunchPlan.Builder launch =
         LaunchPlan.of(id, options.logs())
             .runs(WorkerBootstrap.MAIN_CLASS, classPath)
@@ -163,7 +164,8 @@ final class SpawnPlanner {
         rank,
         request.epoch(),
         request.incarnation(),
-        change.apply(launch).build());
+        change.apply(launch).build(),
+        request.drillable());
   }
 
   private static List<String> ownClassPath() {

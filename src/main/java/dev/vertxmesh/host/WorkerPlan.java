@@ -11,9 +11,16 @@ import dev.vertxmesh.host.launch.LaunchPlan;
  * @param epoch the term of the controller that asked for it
  * @param incarnation which life of that rank
  * @param launch how it is started
+ * @param drillable whether faults may be performed on it on purpose
  */
 record WorkerPlan(
-    String id, String mesh, int rank, long epoch, long incarnation, LaunchPlan launch) {
+    String id,
+    String mesh,
+    int rank,
+    long epoch,
+    long incarnation,
+    LaunchPlan launch,
+    boolean drillable) {
 
   /** For people: "rank 3 of workers". */
   String place() {

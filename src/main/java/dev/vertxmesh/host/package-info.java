@@ -13,7 +13,8 @@
  * <p>{@link dev.vertxmesh.host.HostAgent} wires these together; {@code HostPresence} claims the
  * host's name in the {@code HostDirectory}, keeps it known and says goodbye; {@code
  * HostAgentOptions} reads the configuration; {@code LogKeeper} bounds and reads the logs; {@code
- * Examiner} looks at what the dead left behind. Everything runs on the agent's context.
+ * Examiner} looks at what the dead left behind; {@code Drills} performs faults on purpose.
+ * Everything runs on the agent's context.
  *
  * <ul>
  *   <li>HO-1: a spawn is refused as a whole, before anything starts, or accepted as a whole; what
@@ -48,6 +49,12 @@
  *       nothing from more than half of its workers at once, gives up none of them for {@code
  *       mesh.observer.hold}, and says so to those who hear of them. The end of a process is told at
  *       once all the same.
+ *   <li>HO-20: a drill is performed on a worker whose proc mesh is marked for it, wherever the
+ *       order comes from, and on no other.
+ *   <li>HO-21: the verdict on a drill is given as in earnest: that the host itself killed or froze
+ *       the worker is noted in its log alone.
+ *   <li>HO-22: a freeze is undone when its time is over by a process that outlives the host, and
+ *       earlier when the host stops or the worker is gone.
  * </ul>
  */
 package dev.vertxmesh.host;

@@ -126,7 +126,7 @@ final class ActorDeck implements CrewEvents {
     return crewOf(rank).orElseThrow().inbox(rank).address();
   }
 
-  private Optional<Crew> crewOf(int rank) {
+  Optional<Crew> crewOf(int rank) {
     return crews.stream().filter(crew -> crew.current().contains(rank)).findFirst();
   }
 

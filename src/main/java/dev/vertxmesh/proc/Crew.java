@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -157,6 +158,16 @@ final class Crew implements ActorObserver {
   @Override
   public void onDeploy(int rank, Context context) {
     seats.take(rank, context);
+  }
+
+  /** Whether faults may be performed on its actors on purpose. */
+  boolean isDrillable() {
+    return spawn.drillable();
+  }
+
+  /** Where an actor runs, if it may be drilled. */
+  Optional<Context> context(int rank) {
+    return seats.context(rank);
   }
 
   // Failing

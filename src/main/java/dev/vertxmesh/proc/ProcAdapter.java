@@ -4,6 +4,7 @@ import dev.vertxmesh.model.Names;
 import dev.vertxmesh.proc.CastRouter.Cast;
 import dev.vertxmesh.protocol.Action;
 import dev.vertxmesh.protocol.Door;
+import dev.vertxmesh.protocol.DrillRank;
 import dev.vertxmesh.protocol.GetStates;
 import dev.vertxmesh.protocol.Headers;
 import dev.vertxmesh.protocol.SpawnActors;
@@ -34,6 +35,7 @@ final class ProcAdapter {
         .on(Action.GET_STATES, GetStates.class, desk::onGetStates)
         .on(Action.STREAM_STATES, StreamStates.class, desk::onStreamStates)
         .on(Action.WAIT_STATUS, WaitStatus.class, desk::onWaitStatus)
+        .on(Action.DRILL_RANK, DrillRank.class, desk::onDrill)
         .onMessage(Action.CAST, message -> desk.onCast(cast(message)))
         .onMessage(Action.ASK, message -> desk.onAsk(cast(message), timeout(message)));
   }

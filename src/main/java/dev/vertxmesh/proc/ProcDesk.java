@@ -8,6 +8,8 @@ import dev.vertxmesh.proc.CastRouter.Cast;
 import dev.vertxmesh.protocol.Accepted;
 import dev.vertxmesh.protocol.AskReply;
 import dev.vertxmesh.protocol.CastReply;
+import dev.vertxmesh.protocol.DrillRank;
+import dev.vertxmesh.protocol.FaultBegun;
 import dev.vertxmesh.protocol.GetStates;
 import dev.vertxmesh.protocol.Refusal;
 import dev.vertxmesh.protocol.SpawnActors;
@@ -38,6 +40,7 @@ final class ProcDesk {
   private final LeaseKeeper leases;
   private final ActorDecks decks;
   private final CastRouter router;
+  private final Drills drills;
   private final Promise<Integer> ended = Promise.promise();
   private Optional<Cause> endCause = Optional.empty();
   private boolean stopping;
@@ -49,6 +52,7 @@ final class ProcDesk {
     this.leases = new LeaseKeeper(tools, directory, this::onLapse);
     this.decks = new ActorDecks(tools, leases, asks, new SpawnGate(tools, directory.isExposed()));
     this.router = new CastRouter(tools, decks, asks);
+    this.drills = new Drills(tools, worker, decks);
   }
 
   /** Begins to live on its lease, if it has one. */
@@ -134,6 +138,10 @@ final class ProcDesk {
         .orElseGet(() -> Future.succeededFuture(decks.report(wait.mesh())));
   }
 
+  Future<FaultBegun> onDrill(DrillRank order) {
+    return drills.onDrill(order);
+  }
+
   Future<CastReply> onCast(Cast cast) {
     return router.cast(cast);
   }
@@ -145,6 +153,7 @@ final class ProcDesk {
   /** Stops all actors for good, because the agent itself stops. */
   Future<Void> close(StopTerms terms) {
     stopping = true;
+    drills.undo();
     decks.gate().shut(terms.cause().message());
     return decks.stopAll(terms).onComplete(done -> leases.stop());
   }
@@ -156,6 +165,7 @@ final class ProcDesk {
   void end(StopTerms terms) {
     String why = terms.cause().message();
     LOG.info("proc {} stops all actors: {}", tools.proc(), why);
+    drills.undo();
     decks.gate().shut("it is stopping (" + why + ")");
     endCause = endCause.or(() -> Optional.of(terms.cause()));
     boolean forGood = stopping || worker.isPresent();

@@ -5,6 +5,7 @@ import dev.vertxmesh.model.SupervisionEvent;
 import dev.vertxmesh.protocol.SpawnActors;
 import dev.vertxmesh.shape.Ranks;
 import io.vertx.core.Context;
+import java.util.Optional;
 import java.util.function.IntFunction;
 
 /**
@@ -19,6 +20,7 @@ final class Seats {
   private final Listener listener;
   private final int first;
   private final WatchedLoop[] loops;
+  private final Context[] contexts;
 
   /** Hears of a hang, on the watchdog's thread. */
   interface Listener {
@@ -33,6 +35,7 @@ final class Seats {
     this.listener = listener;
     this.first = spawn.ranks().first();
     this.loops = new WatchedLoop[watchdog.isOff() ? 0 : spawn.ranks().size()];
+    this.contexts = new Context[spawn.drillable() ? loops.length : 0];
   }
 
   SpawnActors spawn() {
@@ -54,7 +57,18 @@ final class Seats {
         WatchedLoop loop = watchdog.loop(context);
         loop.seat(this, rank);
         loops[rank - first] = loop;
+        if (spawn.drillable()) {
+          contexts[rank - first] = context;
+        }
       }
+    }
+  }
+
+  /** Where a rank of a drillable spawn runs; empty if it has ended, or if nobody watches. */
+  Optional<Context> context(int rank) {
+    synchronized (watchdog) {
+      boolean seated = rank - first < contexts.length && loops[rank - first] != null;
+      return seated ? Optional.of(contexts[rank - first]) : Optional.empty();
     }
   }
 

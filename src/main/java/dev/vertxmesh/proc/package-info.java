@@ -12,6 +12,7 @@
  *       who answers first and stops then.
  *   <li>{@code Watchdog}: which {@code WatchedLoop} hangs; {@code Seats}: who sits on which; {@code
  *       Hang}: who is to blame, by what {@code Dispatching} and the stack show.
+ *   <li>{@code Drills}: faults on purpose; {@code Blockade} and {@code BusCut} perform them.
  *   <li>{@link dev.vertxmesh.proc.ProcDirectory}: where the agent writes itself down.
  *   <li>{@link dev.vertxmesh.proc.WorkerMain}: the life of a worker JVM around its agent.
  * </ul>
@@ -52,6 +53,12 @@
  *       quarter of its length after the thaw, once: with the next look an orphan ends at the latest
  *       half a lease after the thaw, or a lease and a quarter after the last renewal that waited in
  *       the sockets of this JVM.
+ *   <li>PA-20: a drill is performed on actors, or on a worker, whose mesh is marked for it,
+ *       wherever the order comes from, and on no other.
+ *   <li>PA-21: the loop of an actor is blocked on purpose by a drill alone, on that actor's
+ *       context, a tenth of a second after the answer, and until a deadline that was set before.
+ *   <li>PA-22: what a drill does here is undone by the agent's own clock, and earlier when the
+ *       agent or its worker stops.
  * </ul>
  */
 package dev.vertxmesh.proc;

@@ -24,6 +24,7 @@ public enum Action {
   GET_STATES,
   STREAM_STATES,
   WAIT_STATUS,
+  DRILL_RANK,
   // to controllers
   REPORT,
   SUBSCRIBE,
@@ -36,6 +37,7 @@ public enum Action {
   REPLAY,
   RENEW,
   RETIRE,
+  DRILL,
   // to controller homes
   SPAWN_MESH,
   // to subscribers and owners

@@ -1,5 +1,6 @@
 package dev.vertxmesh.protocol;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.vertxmesh.model.Names;
 import dev.vertxmesh.shape.Extent;
@@ -21,6 +22,7 @@ import java.time.Duration;
  * @param type the class of the verticle
  * @param config what {@code config()} is to be, save the entry {@code "mesh"}
  * @param threading on what the verticle runs
+ * @param drillable whether faults may be performed on these actors on purpose; not, unless said so
  */
 public record SpawnActors(
     String mesh,
@@ -32,7 +34,8 @@ public record SpawnActors(
     long incarnation,
     String type,
     JsonObject config,
-    Threading threading) {
+    Threading threading,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) Boolean drillable) {
 
   /** On what a verticle runs. */
   public enum Threading {
@@ -49,5 +52,6 @@ public record SpawnActors(
     type = Fields.line("type", type);
     config = Fields.orElse(config, new JsonObject());
     threading = Fields.orElse(threading, Threading.EVENT_LOOP);
+    drillable = Fields.orElse(drillable, false);
   }
 }

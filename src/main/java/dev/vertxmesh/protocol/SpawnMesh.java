@@ -1,5 +1,6 @@
 package dev.vertxmesh.protocol;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.vertxmesh.model.MeshKind;
 import dev.vertxmesh.model.Names;
@@ -36,6 +37,8 @@ import java.util.Optional;
  * @param poll how often the controller asks; its setting if absent
  * @param owner who is told of failures; absent for a resident mesh
  * @param settings of the workers, by name
+ * @param drillable whether faults may be performed on its ranks on purpose; not, unless said so; a
+ *     mesh that stands on it has a mark of its own
  */
 public record SpawnMesh(
     String mesh,
@@ -53,7 +56,8 @@ public record SpawnMesh(
     @JsonProperty("lease-ms") Optional<Duration> lease,
     @JsonProperty("poll-ms") Optional<Duration> poll,
     Optional<Owner> owner,
-    Map<String, String> settings) {
+    Map<String, String> settings,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) Boolean drillable) {
 
   /**
    * Who a mesh belongs to.
@@ -87,7 +91,12 @@ public record SpawnMesh(
     poll = Fields.orElse(poll, Optional.empty());
     owner = Fields.orElse(owner, Optional.empty());
     settings = Map.copyOf(Fields.orElse(settings, Map.of()));
+    drillable = Fields.orElse(drillable, false);
     requireWhatTheKindNeeds(kind, on, type);
+    if (drillable && (kind == MeshKind.HOSTS || !members.isEmpty())) {
+      throw new IllegalArgumentException(
+          "field 'drillable' is for actors, and for procs that the mesh starts itself");
+    }
   }
 
   private static void requireWhatTheKindNeeds(MeshKind kind, Optional<String> on, String type) {

@@ -1,5 +1,6 @@
 package dev.vertxmesh.protocol;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.vertxmesh.model.Names;
 import dev.vertxmesh.shape.Extent;
@@ -22,6 +23,7 @@ import java.util.Map;
  * @param classPath names of class-path entries in the host's own configuration
  * @param jvmOptions name of an entry of JVM options in the host's own configuration; "" for none
  * @param settings settings of the workers, by name
+ * @param drillable whether faults may be performed on these workers on purpose; not, unless said so
  */
 public record SpawnProcs(
     String mesh,
@@ -33,7 +35,8 @@ public record SpawnProcs(
     long incarnation,
     List<String> classPath,
     String jvmOptions,
-    Map<String, String> settings) {
+    Map<String, String> settings,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) Boolean drillable) {
 
   public SpawnProcs {
     Names.require("mesh", mesh);
@@ -44,5 +47,6 @@ public record SpawnProcs(
     classPath = List.copyOf(Fields.orElse(classPath, List.of()));
     jvmOptions = Fields.line("jvm-options", Fields.orElse(jvmOptions, ""));
     settings = Map.copyOf(Fields.orElse(settings, Map.of()));
+    drillable = Fields.orElse(drillable, false);
   }
 }

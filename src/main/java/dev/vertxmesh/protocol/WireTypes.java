@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import dev.vertxmesh.model.Cause;
+import dev.vertxmesh.model.DrillFault;
 import dev.vertxmesh.model.MeshKind;
 import dev.vertxmesh.model.PostMortem;
 import dev.vertxmesh.model.Status;
@@ -119,6 +120,7 @@ final class WireTypes {
     constants(module, SpawnActors.Threading.class);
     constants(module, MeshKind.class);
     constants(module, LogStream.class);
+    constants(module, DrillFault.class);
   }
 
   private static <E extends Enum<E>> void constants(SimpleModule module, Class<E> type) {

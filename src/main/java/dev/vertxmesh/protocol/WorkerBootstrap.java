@@ -1,5 +1,6 @@
 package dev.vertxmesh.protocol;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.vertxmesh.model.Names;
 import dev.vertxmesh.shape.Extent;
@@ -22,6 +23,7 @@ import java.util.Map;
  * @param lease how long the worker lives without word from the controller; zero for ever
  * @param members addresses of data members to join
  * @param settings by name
+ * @param drillable whether faults may be performed on the worker on purpose; not, unless said so
  */
 public record WorkerBootstrap(
     String id,
@@ -34,7 +36,8 @@ public record WorkerBootstrap(
     String controller,
     @JsonProperty("lease-ms") Duration lease,
     List<String> members,
-    Map<String, String> settings) {
+    Map<String, String> settings,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) Boolean drillable) {
 
   /** The environment variable. */
   public static final String VARIABLE = "MESH_WORKER_BOOTSTRAP";
@@ -51,6 +54,7 @@ public record WorkerBootstrap(
     lease = Fields.orElse(lease, Duration.ZERO);
     members = List.copyOf(Fields.orElse(members, List.of()));
     settings = Map.copyOf(Fields.orElse(settings, Map.of()));
+    drillable = Fields.orElse(drillable, false);
   }
 
   /** The bootstrap in {@code environment}. */

@@ -19,6 +19,7 @@ import java.util.List;
  * @param subject actor class, or {@code ""}
  * @param status {@code running}, {@code stopping} or {@code ended}
  * @param startedAt when it was spawned, by its controller's clock
+ * @param drillable whether faults may be performed on it on purpose; not, when absent
  */
 public record MeshRecord(
     String name,
@@ -33,7 +34,8 @@ public record MeshRecord(
     int perMember,
     String subject,
     String status,
-    Instant startedAt) {
+    Instant startedAt,
+    boolean drillable) {
 
   public MeshRecord {
     members = members == null ? List.of() : List.copyOf(members);

@@ -12,8 +12,10 @@ import static dev.vertxmesh.settings.MeshSettings.SUPERVISION_WATCHDOG_TIMEOUT;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,6 +30,13 @@ public final class DetectionBounds {
   public static final Duration TRAVEL = Duration.ofSeconds(1);
 
   private static final int SHARES_OF_LEASE = 3;
+
+  private static final Set<Fault> OF_CLUSTER =
+      EnumSet.of(
+          Fault.HOST_AGENT_KILLED,
+          Fault.HOST_LOST,
+          Fault.CONTROLLER_KILLED,
+          Fault.CONTROLLER_FREEZES);
 
   private final Settings settings;
   private final Cluster cluster;
@@ -80,7 +89,7 @@ public final class DetectionBounds {
 
     /** The bound in words. */
     public String text() {
-      return within.map(DurationText::format).orElse("never");
+      return within.map(DurationText::spoken).orElse("never");
     }
   }
 
@@ -101,6 +110,18 @@ public final class DetectionBounds {
   /** The bound of one fault. */
   public static Bound of(Fault fault, Settings settings, Cluster cluster) {
     return new DetectionBounds(settings, cluster).bound(fault);
+  }
+
+  /**
+   * The bound of one fault of a worker, an actor or a lease.
+   *
+   * @throws IllegalArgumentException if it also depends on the cluster's own configuration
+   */
+  public static Bound of(Fault fault, Settings settings) {
+    if (OF_CLUSTER.contains(fault)) {
+      throw new IllegalArgumentException(fault + " depends on the cluster's configuration");
+    }
+    return of(fault, settings, new Cluster(Duration.ZERO, Duration.ZERO));
   }
 
   private Bound bound(Fault fault) {

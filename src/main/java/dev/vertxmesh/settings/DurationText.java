@@ -1,5 +1,6 @@
 package dev.vertxmesh.settings;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -77,5 +78,16 @@ public final class DurationText {
       return seconds + "s";
     }
     return seconds % 3600 != 0 ? seconds / 60 + "m" : seconds / 3600 + "h";
+  }
+
+  /**
+   * A duration that was computed or measured, for people: {@code 13.5s}; below a second in whole
+   * milliseconds, else in the unit of {@link #format}.
+   */
+  public static String spoken(Duration duration) {
+    long milliseconds = duration.toMillis();
+    return milliseconds < 1000 || milliseconds % 1000 == 0
+        ? format(duration)
+        : BigDecimal.valueOf(milliseconds, 3).stripTrailingZeros().toPlainString() + "s";
   }
 }

@@ -86,7 +86,7 @@ public final class TimingChecks {
                   written(ORPHAN_TIMEOUT),
                   POLLS_PER_LEASE,
                   written(SUPERVISION_POLL_FREQUENCY),
-                  DurationText.format(least)));
+                  DurationText.spoken(least)));
     }
   }
 
@@ -114,7 +114,7 @@ public final class TimingChecks {
               .formatted(
                   written(SUPERVISION_WATCHDOG_TIMEOUT),
                   joined(parts),
-                  DurationText.format(round)));
+                  DurationText.spoken(round)));
     }
   }
 
@@ -175,7 +175,7 @@ public final class TimingChecks {
               .formatted(
                   written(OBSERVER_LATE_LIMIT),
                   written(NOTICE_TIMEOUT),
-                  DurationText.format(quarter)));
+                  DurationText.spoken(quarter)));
     }
     warnIfShorter(
         OBSERVER_HOLD,
@@ -187,7 +187,7 @@ public final class TimingChecks {
       Setting<Duration> whole, List<Setting<Duration>> parts, String effect) {
     Duration sum = sum(parts);
     if (isShorter(whole, sum)) {
-      String total = parts.size() == 1 ? "" : ", that is " + DurationText.format(sum);
+      String total = parts.size() == 1 ? "" : ", that is " + DurationText.spoken(sum);
       report(
           WARNING,
           "%s is shorter than %s%s: %s. Raise the first or lower the rest."

@@ -1,17 +1,19 @@
 package dev.vertxmesh.settings;
 
 /**
- * Two or more timings that contradict each other.
+ * Timings that contradict each other, or that are unwise.
  *
- * @param severity whether the start is refused
+ * @param severity how bad that is
  * @param sentence names every setting and number concerned, the consequence, and what to do
  */
 public record TimingProblem(Severity severity, String sentence) {
-  /** Whether the start is refused. */
+  /** How bad it is. */
   public enum Severity {
     /** Refuse to start: healthy meshes would be ended or reported lost. */
     ERROR,
     /** Start, and say it: some failures would be reported late, twice, or with the wrong cause. */
-    WARNING
+    WARNING,
+    /** Nothing contradicts: it is known to hurt on real machines, or to leave a fault unnoticed. */
+    ADVICE
   }
 }

@@ -10,7 +10,8 @@
  *   <li>{@link dev.vertxmesh.settings.SettingsLayer}: the keys and texts that one source gave.
  *   <li>{@link dev.vertxmesh.settings.Settings}: the layers resolved; the only class that the rest
  *       of the project reads values from.
- *   <li>{@link dev.vertxmesh.settings.TimingChecks}: which timings contradict each other.
+ *   <li>{@link dev.vertxmesh.settings.TimingChecks}: which timings contradict each other; {@link
+ *       dev.vertxmesh.settings.UnwiseTimings}: which are unwise.
  *   <li>{@link dev.vertxmesh.settings.DetectionBounds}: how late each kind of fault is noticed.
  * </ul>
  *
@@ -30,6 +31,10 @@
  *   <li>SE-7 {@code docs/settings.md} is what the declarations say.
  *   <li>SE-8 Each kind of fault has a bound that follows from the settings in force; {@code
  *       docs/detection.md} lists those of the defaults, and the tests of real faults hold them.
+ *   <li>SE-10 What contradicts nothing and is unwise is said by {@code mesh explain} alone, and
+ *       keeps nothing from starting; the defaults are not unwise.
+ *   <li>SE-11 The bound of a drill is computed where the fault is judged, from the settings in
+ *       force there, with the lease and the poll that the mesh was ordered with.
  * </ul>
  *
  * <p>The package imports the JDK only and reads no clock.

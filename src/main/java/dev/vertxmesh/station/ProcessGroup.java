@@ -24,12 +24,14 @@ public final class ProcessGroup {
 
   private ProcessGroup() {}
 
-  /** The signals that end processes. */
+  /** The signals that end processes, and the one that lets them go on. */
   public enum Signal {
     /** Asks: a JVM runs its shutdown hooks. */
     TERM,
     /** Forces: nothing runs any more. */
-    KILL
+    KILL,
+    /** Lets what was stopped by SIGSTOP go on; does nothing to others. */
+    CONT
   }
 
   /**

@@ -17,6 +17,7 @@
  *       {@link dev.vertxmesh.supervision.StopShares}: how a deadline is shared out.
  *   <li>{@link dev.vertxmesh.supervision.EvidenceLedger}: how ranks ended, for who asks later;
  *       {@link dev.vertxmesh.supervision.MemoryVerdict}: whether lack of memory ended a process.
+ *   <li>{@link dev.vertxmesh.supervision.DrillTerms}: how long the fault of a drill lasts.
  *   <li>{@link dev.vertxmesh.supervision.SelfSuspicion}: whether an observer may trust itself.
  * </ul>
  *
@@ -48,6 +49,8 @@
  *       host says) is never held.
  *   <li>SU-12: what a node held outlives it until the leases that it granted have lapsed (design 3,
  *       Retention).
+ *   <li>SU-13: the fault of a drill lasts as long as it takes to be noticed, or longer, and no
+ *       longer than {@code mesh.drill.longest}; what would never be noticed is not performed.
  * </ul>
  */
 package dev.vertxmesh.supervision;

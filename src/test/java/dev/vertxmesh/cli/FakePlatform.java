@@ -45,6 +45,7 @@ final class FakePlatform extends FakeHands implements Platform, ClusterView, Run
   String left = "";
   String forced = "";
   Future<Void> logEnd = Future.succeededFuture();
+  final FakeDrills drills = new FakeDrills(calls);
 
   static MeshFailure failure() {
     return event(SupervisionEvent.Kind.FAILED, Status.FAILED, Ranks.of(1));
@@ -186,6 +187,11 @@ final class FakePlatform extends FakeHands implements Platform, ClusterView, Run
   public Following followLog(String proc, LogStream stream, int lines, Handler<String> handler) {
     handler.handle(stream + " goes on");
     return new Followed(logEnd);
+  }
+
+  @Override
+  public DrillGround drills() {
+    return drills;
   }
 
   @Override

@@ -52,7 +52,8 @@ final class MainTest {
         "explain",
         "doctor",
         "completion",
-        "version"
+        "version",
+        "drill"
       })
   @DisplayName("CX-1 each verb's help has an example and every exit code")
   void help(String verb) {
@@ -81,6 +82,10 @@ final class MainTest {
           hosts --set mesh.no.such=1          | nearest known one
           hosts --set mesh.cluster.port=wide  | mesh.cluster.port
           hosts --config /no/such/file        | /no/such/file
+          explain scores                      | scores
+          explain --set mesh.no.such=1        | nearest known one
+          explain --set mesh.hang-timeout=2   | the number has no unit
+          explain --set mesh.cluster.config=/no | /no
           run com.acme.Missing                | com.acme.Missing
           run java.lang.String                | is no verticle
           run com.acme.S --hosts 0            | --hosts is 0
@@ -336,11 +341,21 @@ final class MainTest {
   }
 
   @Test
+  @DisplayName("SE-10 explain names what is unwise; what nothing starts with is exit code 2")
+  void explainUnwise() {
+    assertThat(run("explain", "--set", "mesh.hang-timeout=500ms")).isZero();
+    assertThat(console.remarks()).contains("advice: mesh.hang-timeout = 500ms is shorter");
+    assertThat(run("explain", "--set", "mesh.orphan-timeout=20s")).isEqualTo(2);
+    assertThat(console.remarks()).contains("error: mesh.orphan-timeout = 20s is less than 3 times");
+  }
+
+  @Test
   @DisplayName("CX-2 explain --json is JSON alone")
   void explainJson() {
     assertThat(run("explain", "--json", "--set", "mesh.orphan-timeout=0")).isZero();
     JsonObject answer = new JsonObject(console.answers());
-    assertThat(answer.getJsonArray("problems")).isEmpty();
+    assertThat(answer.getJsonArray("problems").getJsonObject(0).getString("severity"))
+        .isEqualTo("advice");
     assertThat(answer.getJsonArray("faults").stream().map(JsonObject.class::cast))
         .anySatisfy(
             fault -> {

@@ -223,7 +223,20 @@ public final class ControllerTestSupport implements BeforeEachCallback, AfterEac
   public void meshRecord(String mesh, String kind, String extent, List<String> members) {
     MeshRecord record =
         new MeshRecord(
-            mesh, kind, 1, nodeOf(vertx()), "", true, extent, "", members, 1, "", "running", START);
+            mesh,
+            kind,
+            1,
+            nodeOf(vertx()),
+            "",
+            true,
+            extent,
+            "",
+            members,
+            1,
+            "",
+            "running",
+            START,
+            false);
     meshRecords.add(record);
     assertThat(TestCluster.await(registry.meshes().claim(record))).isTrue();
   }

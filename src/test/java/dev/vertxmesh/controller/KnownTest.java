@@ -75,6 +75,7 @@ class KnownTest {
         entry.perMember(),
         entry.subject(),
         entry.status(),
-        entry.startedAt());
+        entry.startedAt(),
+        false);
   }
 }

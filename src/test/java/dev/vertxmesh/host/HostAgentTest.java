@@ -393,7 +393,8 @@ class HostAgentTest {
         plain.incarnation(),
         classPath,
         jvmOptions,
-        Map.of());
+        Map.of(),
+        false);
   }
 
   private static SpawnProcs setting(String key, String value) {
@@ -408,6 +409,7 @@ class HostAgentTest {
         plain.incarnation(),
         List.of(),
         "",
-        Map.of(key, value));
+        Map.of(key, value),
+        false);
   }
 }

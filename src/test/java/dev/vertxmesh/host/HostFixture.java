@@ -158,7 +158,8 @@ final class HostFixture implements AutoCloseable {
         incarnation,
         List.of(),
         "",
-        Map.of());
+        Map.of(),
+        false);
   }
 
   Future<Accepted> trySpawn(SpawnProcs request) {

@@ -33,7 +33,8 @@ class SpawnPlannerTest {
           2,
           List.of("app"),
           "big",
-          Map.of("mesh.poison", "any-failure"));
+          Map.of("mesh.poison", "any-failure"),
+          false);
 
   @Test
   @DisplayName(

@@ -104,7 +104,8 @@ final class ProcBench implements AutoCloseable {
             Addresses.controller("workers"),
             lease,
             List.of(),
-            Map.of());
+            Map.of(),
+            false);
     return new ProcBench(Map.of(), Optional.of(bootstrap));
   }
 
@@ -125,7 +126,8 @@ final class ProcBench implements AutoCloseable {
         1,
         type,
         config,
-        threading);
+        threading,
+        false);
   }
 
   Accepted spawned(SpawnActors spawn) {

@@ -84,6 +84,7 @@ class SpawnGateTest {
         1,
         type,
         new JsonObject(),
-        Threading.EVENT_LOOP);
+        Threading.EVENT_LOOP,
+        false);
   }
 }

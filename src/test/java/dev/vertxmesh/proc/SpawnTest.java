@@ -189,7 +189,8 @@ class SpawnTest {
         incarnation,
         spawn.type(),
         spawn.config(),
-        spawn.threading());
+        spawn.threading(),
+        false);
   }
 
   static SpawnActors named(SpawnActors spawn, String mesh) {
@@ -203,6 +204,7 @@ class SpawnTest {
         spawn.incarnation(),
         spawn.type(),
         spawn.config(),
-        spawn.threading());
+        spawn.threading(),
+        false);
   }
 }

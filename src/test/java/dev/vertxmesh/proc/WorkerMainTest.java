@@ -182,7 +182,8 @@ class WorkerMainTest {
             "mesh.controller.workers",
             lease,
             List.of(),
-            Map.of());
+            Map.of(),
+            false);
     Settings settings =
         Settings.of(SettingsLayer.commandLine(Map.of("mesh.lifeline.close-grace", "500ms")));
     ProcAgentOptions options =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vertxmesh.docs.MarkdownPage;
 import dev.vertxmesh.docs.MarkdownPage.Block;
 import dev.vertxmesh.model.Cause;
+import dev.vertxmesh.model.DrillFault;
 import dev.vertxmesh.model.MeshKind;
 import dev.vertxmesh.model.PostMortem;
 import dev.vertxmesh.model.Status;
@@ -113,7 +114,8 @@ class EventBusDocTest {
                 Subject.Kind.values(),
                 SupervisionEvent.Kind.values(),
                 SubscriberLedger.Form.values(),
-                SpawnActors.Threading.values())
+                SpawnActors.Threading.values(),
+                DrillFault.values())
             .flatMap(Arrays::stream)
             .map(EventBusDocTest::textOf)
             .collect(Collectors.toSet()));

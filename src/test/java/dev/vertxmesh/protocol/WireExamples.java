@@ -2,6 +2,7 @@ package dev.vertxmesh.protocol;
 
 import dev.vertxmesh.model.Cause;
 import dev.vertxmesh.model.Cause.Learned;
+import dev.vertxmesh.model.DrillFault;
 import dev.vertxmesh.model.Exit;
 import dev.vertxmesh.model.MeshFailure;
 import dev.vertxmesh.model.MeshKind;
@@ -34,6 +35,7 @@ public final class WireExamples {
   private static final String CONTROLLER = "mesh.controller.scores";
   private static final Duration LEASE = Duration.ofSeconds(60);
   private static final Duration DEADLINE = Duration.ofSeconds(10);
+  private static final String FREEZE_FORMULA = "5/4 of mesh.hang-timeout = 10s + 1s for messages";
   private static final Extent EXTENT = Extent.of("hosts", 2).and("procs", 2);
   private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
@@ -69,6 +71,9 @@ public final class WireExamples {
             new GetStates(MESH, Optional.of(new GetStates.Renewal(CONTROLLER, 3, LEASE)))),
         new Example("stream-states", new StreamStates(MESH, CONTROLLER)),
         new Example("wait-status", new WaitStatus(MESH, Status.RUNNING, DEADLINE)),
+        new Example(
+            "drill-rank",
+            new DrillRank("workers", 1, DrillFault.FREEZE, Optional.of(Duration.ofSeconds(20)))),
         new Example("read-log", new ReadLog("workers.2.e2", LogStream.ERR, false, 4096L, 65_536)),
         new Example("worker-bootstrap", workerBootstrap()),
         new Example(
@@ -103,7 +108,11 @@ public final class WireExamples {
             "subscribe", new Subscribe(MESH, "page", "node-a", Form.PLAIN, Ranks.parse("0-1"), 1)),
         new Example("unsubscribe", new Unsubscribe(MESH, "page")),
         new Example("get-state", new MeshQuery(MESH)),
-        new Example("replay", new ReplayQuery(MESH, 41)));
+        new Example("replay", new ReplayQuery(MESH, 41)),
+        new Example(
+            "drill",
+            new DrillMesh(
+                MESH, DrillFault.FREEZE, Optional.of(3), Optional.of(Duration.ofSeconds(20)))));
   }
 
   private static List<Example> answers() {
@@ -127,6 +136,14 @@ public final class WireExamples {
         new Example("subscriber-count", new SubscriberCount(3)),
         new Example("host-state", hostState()),
         new Example("log-part", new LogPart("loading model\nready\n", 4116, 4116, true)),
+        new Example("drill-begun", drillBegun()),
+        new Example(
+            "fault-begun",
+            new FaultBegun(
+                "host alpha",
+                Duration.ofSeconds(20),
+                Optional.of(Duration.ofMillis(13_500)),
+                FREEZE_FORMULA)),
         new Example("host-stopped", new HostStopped(2, 1, 1)),
         new Example(
             "cast-reply",
@@ -136,6 +153,18 @@ public final class WireExamples {
                 List.of(Refused.stopping(MESH, Ranks.of(3))),
                 List.of(crash()))),
         new Example("ask-reply", askReply()));
+  }
+
+  private static DrillBegun drillBegun() {
+    return new DrillBegun(
+        MESH,
+        DrillFault.FREEZE,
+        3,
+        "workers.1.e2",
+        "host alpha",
+        Duration.ofSeconds(20),
+        Duration.ofMillis(13_500),
+        FREEZE_FORMULA);
   }
 
   private static SpawnProcs spawnProcs() {
@@ -149,7 +178,8 @@ public final class WireExamples {
         1,
         List.of("application"),
         "small",
-        Map.of("mesh.orphan-timeout", "60s"));
+        Map.of("mesh.orphan-timeout", "60s"),
+        false);
   }
 
   private static SpawnActors spawnActors() {
@@ -163,7 +193,8 @@ public final class WireExamples {
         1,
         "com.example.Scorer",
         new JsonObject().put("model", "small").putNull("seed"),
-        SpawnActors.Threading.WORKER);
+        SpawnActors.Threading.WORKER,
+        false);
   }
 
   private static SpawnMesh spawnMesh() {
@@ -183,7 +214,8 @@ public final class WireExamples {
         Optional.of(LEASE),
         Optional.of(DEADLINE),
         Optional.of(new SpawnMesh.Owner("my-application", LEASE)),
-        Map.of());
+        Map.of(),
+        false);
   }
 
   private static SpawnMesh spawnHostMesh() {
@@ -203,7 +235,8 @@ public final class WireExamples {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Map.of());
+        Map.of(),
+        false);
   }
 
   private static SpawnMesh spawnProcMesh() {
@@ -223,7 +256,8 @@ public final class WireExamples {
         Optional.of(LEASE),
         Optional.empty(),
         Optional.empty(),
-        Map.of("mesh.hang-timeout", "2s"));
+        Map.of("mesh.hang-timeout", "2s"),
+        true);
   }
 
   private static HostState hostState() {
@@ -262,7 +296,8 @@ public final class WireExamples {
         "mesh.controller.workers",
         LEASE,
         List.of("127.0.0.1:5701"),
-        Map.of("mesh.orphan-timeout", "60s"));
+        Map.of("mesh.orphan-timeout", "60s"),
+        false);
   }
 
   private static MeshFailure crash() {

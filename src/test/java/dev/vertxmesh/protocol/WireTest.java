@@ -80,7 +80,8 @@ class WireTest {
                 1,
                 "T",
                 config,
-                null));
+                null,
+                false));
     assertThat(Wire.read(SpawnActors.class, body).config())
         .isEqualTo(new JsonObject(config.encode()));
   }
@@ -97,7 +98,8 @@ class WireTest {
   void unfit() {
     JsonObject config = new JsonObject().put("context", new Object());
     SpawnActors message =
-        new SpawnActors("scores", 1, "c", null, Extent.unity(), Ranks.of(0), 1, "T", config, null);
+        new SpawnActors(
+            "scores", 1, "c", null, Extent.unity(), Ranks.of(0), 1, "T", config, null, false);
     assertThatThrownBy(() -> Wire.toBuffer(message))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageStartingWith("a SpawnActors cannot be encoded: ");

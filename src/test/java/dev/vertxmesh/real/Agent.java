@@ -67,7 +67,8 @@ final class Agent {
             1,
             type.getName(),
             config,
-            Threading.EVENT_LOOP);
+            Threading.EVENT_LOOP,
+            false);
     return caller.ask(address, Action.SPAWN_ACTORS, spawn, Accepted.class, PATIENCE);
   }
 

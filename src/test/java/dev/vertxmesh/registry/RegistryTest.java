@@ -62,7 +62,8 @@ class RegistryTest {
         4,
         "com.example.Trainer",
         "running",
-        START);
+        START,
+        false);
   }
 
   static LeaseRecord lease(String mesh, String agent, String holder, Duration duration) {

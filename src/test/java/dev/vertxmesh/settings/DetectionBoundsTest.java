@@ -52,7 +52,7 @@ class DetectionBoundsTest {
     Bound bound = bound(Fault.WORKER_FREEZES, Map.of("mesh.hang-timeout", "2s"));
     assertThat(bound.within()).contains(Duration.ofMillis(3500));
     assertThat(bound.formula()).isEqualTo("5/4 of mesh.hang-timeout = 2s + 1s for messages");
-    assertThat(bound.text()).isEqualTo("3500ms");
+    assertThat(bound.text()).isEqualTo("3.5s");
     assertThat(bound.told()).contains("mesh.observer.hold = 5s");
   }
 

@@ -88,7 +88,7 @@ class TimingChecksTest {
     "mesh.process.terminate-timeout,21s,'process.terminate-timeout = 21s, that is 31s'",
     "mesh.proc.stop-max-idle,31s,cleanup-timeout = 30s",
     "mesh.cleanup-timeout,29s,proc.stop-max-idle = 30s",
-    "mesh.observer.late-limit,1251ms,'notice.timeout = 5s, that is 1250ms'",
+    "mesh.observer.late-limit,1251ms,'notice.timeout = 5s, that is 1.25s'",
     "mesh.observer.hold,999ms,observer.late-limit = 1s",
     "mesh.host.spawn-ready-timeout,31s,proc.spawn-max-idle = 30s"
   })

@@ -169,6 +169,23 @@ public final class LaunchedJvm {
   }
 
   /**
+   * Kills the process by signal 9, as somebody else would: nothing is noted of who did it, so that
+   * its end counts as unasked. For drills.
+   */
+  public void strike() {
+    process.strike();
+  }
+
+  /**
+   * Freezes the JVM and its group for a while. For drills.
+   *
+   * @return failed with a {@link LaunchException} if it has no group of its own to freeze
+   */
+  public Future<Freeze> freeze(Duration lasting) {
+    return context.executeBlocking(() -> process.freeze(lasting), false);
+  }
+
+  /**
    * The last lines that this JVM wrote to stderr or, if none, to stdout. Reads at most the last 256
    * KiB; lines above 4 KiB are cut and marked (behaviour B 84).
    */

@@ -2,6 +2,7 @@ package dev.vertxmesh.host.launch;
 
 import dev.vertxmesh.model.Exit;
 import dev.vertxmesh.station.ProcessGroup;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -77,6 +78,22 @@ final class StartedProcess {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
     }
     process.destroyForcibly();
+  }
+
+  /** KILL for the process alone, of which nobody here will have been the cause. */
+  void strike() {
+    process.toHandle().destroyForcibly();
+  }
+
+  /**
+   * Stops the group for a while; its number is its own as long as the process was not waited for.
+   */
+  Freeze freeze(Duration lasting) {
+    if (!leadsGroup) {
+      throw new LaunchException(
+          "Process " + pid() + " has no group of its own to freeze: there is no setsid here");
+    }
+    return Freeze.begin(pid(), lasting);
   }
 
   /** Whether the process and all of its group are gone. */

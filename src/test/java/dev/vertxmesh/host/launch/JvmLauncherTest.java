@@ -95,6 +95,51 @@ class JvmLauncherTest {
   }
 
   @Test
+  @DisplayName("HO-22 a frozen JVM is thawed by a process of its own when the time is over")
+  void freeze() {
+    LaunchedJvm jvm = launch("ready");
+    get(jvm.ready());
+
+    Freeze freeze = get(jvm.freeze(Duration.ofSeconds(1)));
+    await().atMost(LIMIT).until(() -> isStopped(jvm));
+    await().atMost(LIMIT).until(() -> freeze.isOver() && !isStopped(jvm));
+    long beat = jvm.lastBeat();
+    await().atMost(LIMIT).until(() -> jvm.lastBeat() > beat);
+  }
+
+  @Test
+  @DisplayName("HO-22 a freeze that is ended early is over at once, and leaves no process")
+  void freezeEndedEarly() {
+    LaunchedJvm jvm = launch("ready");
+    get(jvm.ready());
+
+    Freeze freeze = get(jvm.freeze(Duration.ofMinutes(10)));
+    await().atMost(LIMIT).until(() -> isStopped(jvm));
+    freeze.end();
+    await().atMost(LIMIT).until(() -> freeze.isOver() && !isStopped(jvm));
+    freeze.end();
+  }
+
+  @Test
+  @DisplayName("HO-21 a JVM that a drill strikes ended by signal 9, and by nobody here")
+  void strike() {
+    LaunchedJvm jvm = launch("ready");
+    get(jvm.ready());
+    jvm.strike();
+    assertThat(get(jvm.ended()).signal()).hasValue(9);
+    assertThat(jvm.endedBy()).isEqualTo(Ending.ITSELF);
+  }
+
+  private static boolean isStopped(LaunchedJvm jvm) {
+    try {
+      String stat = Files.readString(Path.of("/proc/" + jvm.pid() + "/stat"));
+      return stat.substring(stat.lastIndexOf(')') + 2).startsWith("T");
+    } catch (IOException gone) {
+      throw new AssertionError(gone);
+    }
+  }
+
+  @Test
   @DisplayName(
       "A12 A command that fails: the error names the JVM, its exit code and its last output")
   void commandFails() {
