@@ -115,6 +115,12 @@ final class HealthDesk {
     ledger.apply(
         Ranks.range(0, ledger.ranks()),
         ResourceState.of(Status.INITIALIZING, ProcStrategy.FIRST_LIFE, 0));
+    measure();
+  }
+
+  private void measure() {
+    scope.meters().ranks(ledger::count);
+    scope.meters().outOfReach(outOfReach.size());
   }
 
   /** From now on ends are told; before, they fail the spawn. */
@@ -130,6 +136,7 @@ final class HealthDesk {
       }
     } finally {
       if (changed) {
+        measure();
         onChange.run();
       }
     }
@@ -161,6 +168,7 @@ final class HealthDesk {
   private void tellEnd(MeshFailure failure) {
     boolean failed = failure.event().isFailure();
     if (failed) {
+      scope.meters().failed(failure.event().cause().learned(), failure.ranks().size());
       LOG.warn("{}", failure);
     } else {
       LOG.debug("{}", failure);
@@ -213,6 +221,7 @@ final class HealthDesk {
     Ranks news = alive(ranks).minus(outOfReach);
     if (!news.isEmpty() && !ended) {
       outOfReach = outOfReach.union(news);
+      measure();
       LOG.warn("{}, ranks {}: {}", scope.mesh(), news, message);
       tellSubscribers(SupervisionEvent.Kind.OUT_OF_REACH, Status.UNKNOWN, news, message);
     }
@@ -223,6 +232,7 @@ final class HealthDesk {
     Ranks news = ranks.intersect(outOfReach);
     if (!news.isEmpty() && !ended) {
       outOfReach = outOfReach.minus(news);
+      measure();
       LOG.info("{}, ranks {}: {}", scope.mesh(), news, message);
       tellSubscribers(SupervisionEvent.Kind.BACK_IN_REACH, Status.RUNNING, news, message);
     }

@@ -375,6 +375,7 @@ final class MeshTerm implements Poller.Listener {
     rankStops.close();
     self.stop();
     owner.close();
+    scope.meters().close();
     membership.ifPresent(Registration::close);
   }
 }
