@@ -22,6 +22,7 @@ public final class ClientNode {
    * @return failed with a {@link ClusterStartException} if there is no host to join
    */
   public static Future<ClientNode> join(Settings settings) {
+    LogSetup.apply(settings);
     return ClusteredVertx.start(NodeOptions.client(settings)).map(ClientNode::new);
   }
 

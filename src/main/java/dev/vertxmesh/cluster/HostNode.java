@@ -53,6 +53,7 @@ public final class HostNode {
   }
 
   private static Future<HostNode> start(Settings settings, ClusterOptions options) {
+    LogSetup.apply(settings);
     try {
       TimingChecks.requireSound(settings).forEach(LOG::warn);
     } catch (IllegalArgumentException contradiction) {

@@ -33,6 +33,7 @@ public final class HostVerticle extends VerticleBase {
     Settings settings =
         Settings.fromProcess(Optional.empty(), Map.of())
             .with(SettingsLayer.verticle(VerticleConfig.flatten(config())));
+    LogSetup.apply(settings);
     TimingChecks.requireSound(settings).forEach(LOG::warn);
     ConfigWarnings.of(vertx).forEach(LOG::warn);
     return HostNode.deploy(vertx, new HostAgent(() -> settings), settings);

@@ -4,6 +4,7 @@ import dev.vertxmesh.host.launch.JvmLauncher;
 import dev.vertxmesh.host.launch.LaunchPlan;
 import dev.vertxmesh.host.launch.Leftovers;
 import dev.vertxmesh.protocol.Addresses;
+import dev.vertxmesh.protocol.Caller;
 import dev.vertxmesh.protocol.HostStopped;
 import dev.vertxmesh.protocol.StopAll;
 import dev.vertxmesh.registry.HostRecord;
@@ -266,10 +267,19 @@ public final class HostAgent extends VerticleBase {
             directory,
             record,
             HostAdapter.door(
-                vertx, record.name(), settings.get(MeshSettings.MESSAGE_LIMIT), desk, logs),
+                vertx,
+                record.name(),
+                settings.get(MeshSettings.MESSAGE_LIMIT),
+                desk,
+                logs,
+                loggers(settings, yard)),
             settings.get(MeshSettings.REGISTRY_RECONCILE_INTERVAL),
             settings.get(MeshSettings.NOTICE_TIMEOUT));
     return new Running(options, record, yard, launcher, watch, logs, desk, presence);
+  }
+
+  private HostLoggers loggers(Settings settings, WorkerYard yard) {
+    return new HostLoggers(new Caller(vertx), yard, settings.get(MeshSettings.NOTICE_TIMEOUT));
   }
 
   private LogKeeper logs(HostAgentOptions options, WorkerYard yard) {

@@ -22,6 +22,8 @@ public enum Action {
   GET_STATES,
   STREAM_STATES,
   WAIT_STATUS,
+  GET_LOG_LEVEL,
+  SET_LOG_LEVEL,
   // to controllers
   REPORT,
   SUBSCRIBE,

@@ -70,6 +70,8 @@ public final class WireExamples {
         new Example("stream-states", new StreamStates(MESH, CONTROLLER)),
         new Example("wait-status", new WaitStatus(MESH, Status.RUNNING, DEADLINE)),
         new Example("read-log", new ReadLog("workers.2.e2", LogStream.ERR, false, 4096L, 65_536)),
+        new Example("get-log-level", new GetLogLevel("dev.vertxmesh.controller")),
+        new Example("set-log-level", new SetLogLevel("dev.vertxmesh.controller", "debug")),
         new Example("worker-bootstrap", workerBootstrap()),
         new Example(
             "host-bootstrap",
@@ -106,6 +108,17 @@ public final class WireExamples {
         new Example("replay", new ReplayQuery(MESH, 41)));
   }
 
+  private static LoggerState loggerState() {
+    return new LoggerState(
+        "dev.vertxmesh.controller",
+        Optional.of("debug"),
+        "debug",
+        List.of(
+            new LoggerState.OfWorker("workers.0.e2", Optional.of("debug"), Optional.empty()),
+            new LoggerState.OfWorker(
+                "workers.1.e2", Optional.empty(), Optional.of("it did not answer in time"))));
+  }
+
   private static List<Example> answers() {
     ResourceState failed = new ResourceState(Status.FAILED, 1, 3, Optional.of(crash().event()));
     ResourceState running = ResourceState.of(Status.RUNNING, 1, 2);
@@ -127,6 +140,7 @@ public final class WireExamples {
         new Example("subscriber-count", new SubscriberCount(3)),
         new Example("host-state", hostState()),
         new Example("log-part", new LogPart("loading model\nready\n", 4116, 4116, true)),
+        new Example("logger-state", loggerState()),
         new Example("host-stopped", new HostStopped(2, 1, 1)),
         new Example(
             "cast-reply",
