@@ -116,7 +116,7 @@ public final class HostNode {
    * @return completed when that is done, or its deadline has passed
    */
   public Future<Void> stop(String reason) {
-    LOG.info("host {} stops: {}", name(), reason);
+    LOG.debug("host {} stops: {}", name(), reason);
     return Deadline.within(vertx, CLOSE_LIMIT, "ending workers", vertx.undeploy(agentDeployment))
         .onFailure(failure -> LOG.warn("host {}: its agent did not stop", name(), failure))
         .transform(stopped -> ClusteredVertx.leave(vertx, REST_LIMIT));

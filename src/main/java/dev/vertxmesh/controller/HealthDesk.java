@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Takes in findings, and tells what changed to whom it concerns: every end to the subscribers, the
@@ -112,6 +113,7 @@ final class HealthDesk {
 
   /** Every rank is about to begin its first life: whatever is seen of it belongs to that. */
   void begin() {
+    tellLog("none", MeshRegistration.STARTING, ledger.ranks() + " ranks are launched");
     ledger.apply(
         Ranks.range(0, ledger.ranks()),
         ResourceState.of(Status.INITIALIZING, ProcStrategy.FIRST_LIFE, 0));
@@ -125,6 +127,7 @@ final class HealthDesk {
 
   /** From now on ends are told; before, they fail the spawn. */
   void spawned() {
+    tellLog(MeshRegistration.STARTING, MeshRegistration.RUNNING, ledger.ranks() + " ranks are up");
     spawned = true;
   }
 
@@ -167,11 +170,9 @@ final class HealthDesk {
 
   private void tellEnd(MeshFailure failure) {
     boolean failed = failure.event().isFailure();
+    tellLog(failure);
     if (failed) {
       scope.meters().failed(failure.event().cause().learned(), failure.ranks().size());
-      LOG.warn("{}", failure);
-    } else {
-      LOG.debug("{}", failure);
     }
     boolean toldByStop = stopping && !failed;
     if (toldByStop || ended) {
@@ -186,14 +187,38 @@ final class HealthDesk {
     }
   }
 
+  /** One line for ranks that end together; those of a mesh that is stopped share its own lines. */
+  private void tellLog(MeshFailure failure) {
+    SupervisionEvent event = failure.event();
+    Level level = event.isFailure() ? Level.WARN : stopping ? Level.DEBUG : Level.INFO;
+    LOG.atLevel(level)
+        .log(
+            "mesh {}, ranks {}: {} → {}: {}",
+            scope.mesh(),
+            failure.ranks(),
+            ledger.before().text(),
+            event.status().text(),
+            event);
+  }
+
+  private void tellLog(String before, String after, String reason) {
+    LOG.info("mesh {}, epoch {}: {} → {}: {}", scope.mesh(), scope.epoch(), before, after, reason);
+  }
+
+  private String phase() {
+    return stopping
+        ? MeshRegistration.STOPPING
+        : spawned ? MeshRegistration.RUNNING : MeshRegistration.STARTING;
+  }
+
   /** Tells the requested stop, at once and for the whole mesh (behaviour A 71). */
   void tellStop(String reason, boolean byOwner) {
+    tellLog(phase(), MeshRegistration.STOPPING, reason);
     stopping = true;
     SupervisionEvent event =
         SupervisionEvent.ended(
             controller(), Status.STOPPED, Cause.of(Learned.REQUEST, reason), Instant.now());
     Notice notice = record(new MeshFailure(scope.mesh(), Ranks.none(), event));
-    LOG.info("{} is being stopped: {}", scope.mesh(), reason);
     publisher.publish(notice);
     if (!byOwner) {
       owner.tell(notice);
@@ -212,7 +237,7 @@ final class HealthDesk {
       return;
     }
     ended = true;
-    LOG.info("{} has ended: {}", scope.mesh(), message);
+    tellLog(phase(), MeshRegistration.ENDED, message);
     tellSubscribers(SupervisionEvent.Kind.ENDED, Status.STOPPED, Ranks.none(), message);
   }
 
@@ -222,7 +247,7 @@ final class HealthDesk {
     if (!news.isEmpty() && !ended) {
       outOfReach = outOfReach.union(news);
       measure();
-      LOG.warn("{}, ranks {}: {}", scope.mesh(), news, message);
+      LOG.warn("mesh {}, ranks {}: in reach → out of reach: {}", scope.mesh(), news, message);
       tellSubscribers(SupervisionEvent.Kind.OUT_OF_REACH, Status.UNKNOWN, news, message);
     }
   }
@@ -233,7 +258,7 @@ final class HealthDesk {
     if (!news.isEmpty() && !ended) {
       outOfReach = outOfReach.minus(news);
       measure();
-      LOG.info("{}, ranks {}: {}", scope.mesh(), news, message);
+      LOG.info("mesh {}, ranks {}: out of reach → in reach: {}", scope.mesh(), news, message);
       tellSubscribers(SupervisionEvent.Kind.BACK_IN_REACH, Status.RUNNING, news, message);
     }
   }

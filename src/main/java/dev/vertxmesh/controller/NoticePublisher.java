@@ -164,6 +164,6 @@ final class NoticePublisher {
 
   private void logRemoved(Subscriber gone, String why) {
     scope.meters().subscribers(subscribers.count());
-    LOG.info("{}: subscriber {} is dropped: {}", scope.mesh(), gone.address(), why);
+    LOG.info("mesh {}, subscriber {}: heard → dropped: {}", scope.mesh(), gone.address(), why);
   }
 }

@@ -190,7 +190,7 @@ public final class HostAgent extends VerticleBase {
     made.desk().ended().onSuccess(ended::tryComplete);
     measure(made);
     LOG.info(
-        "host {} takes up to {} workers; their logs are in {}",
+        "host {}: starting → running: takes up to {} workers; their logs are in {}",
         made.record().name(),
         made.record().maxProcs(),
         made.options().logs());
@@ -311,6 +311,7 @@ public final class HostAgent extends VerticleBase {
 
   private Future<Void> goodbye(Running agent) {
     meters.close();
+    LOG.info("host {}: stopping → stopped: {}", agent.record().name(), GOODBYE);
     agent.yard().self().stopped("it was undeployed", Instant.now());
     agent.yard().publishSelf();
     Duration patience = agent.options().settings().get(MeshSettings.NOTICE_TIMEOUT);

@@ -5,8 +5,9 @@
  *   <li>{@link dev.vertxmesh.metrics.MeshMetrics}: the registry of one node. {@code MeshMetric}
  *       declares each of our metrics; {@code MicrometerMesh} and {@code MicrometerHost} are what
  *       stations report to through {@link dev.vertxmesh.station.Meters}.
- *   <li>{@link dev.vertxmesh.metrics.MetricsRoutes}, {@link dev.vertxmesh.metrics.HealthRoutes}:
- *       what they ask over HTTP, to be mounted on a router of somebody's.
+ *   <li>{@link dev.vertxmesh.metrics.MetricsRoutes}, {@link dev.vertxmesh.metrics.HealthRoutes},
+ *       {@link dev.vertxmesh.metrics.LoggerRoutes}: what they ask over HTTP, to be mounted on a
+ *       router of somebody's.
  * </ul>
  *
  * <p>Invariants:
