@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
  * the workers; so does closing its Vertx.
  *
  * <p>The start fails, and leaves nothing, for a setting that is unknown or bad, for timings that
- * contradict each other, if the host's name is taken, or if the Vertx is not clustered by
- * Hazelcast. Unsafe defaults of the cluster are logged as warnings.
+ * contradict each other, for writes over HTTP without a token, if the host's name is taken, or if
+ * the Vertx is not clustered by Hazelcast. Unsafe defaults of the cluster are logged as warnings.
  */
 public final class HostVerticle extends VerticleBase {
 
@@ -36,6 +36,10 @@ public final class HostVerticle extends VerticleBase {
     LogSetup.apply(settings);
     TimingChecks.requireSound(settings).forEach(LOG::warn);
     ConfigWarnings.of(vertx).forEach(LOG::warn);
-    return HostNode.deploy(vertx, new HostAgent(() -> settings), settings);
+    NodeMetrics metrics = NodeMetrics.of(settings);
+    metrics.install(vertx);
+    HostAgent agent = new HostAgent(() -> settings);
+    return HostNode.deploy(vertx, agent, settings)
+        .compose(deployed -> AdminSites.deploy(vertx, settings, metrics.routes(vertx, agent)));
   }
 }

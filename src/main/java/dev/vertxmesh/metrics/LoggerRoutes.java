@@ -56,8 +56,7 @@ public final class LoggerRoutes {
   private void put(RoutingContext request) {
     try {
       String level = level(request);
-      answer(
-          request, Action.SET_LOG_LEVEL, new SetLogLevel(request.pathParam("logger"), level));
+      answer(request, Action.SET_LOG_LEVEL, new SetLogLevel(request.pathParam("logger"), level));
     } catch (IllegalArgumentException unfit) {
       request.fail(unfit);
     }
@@ -83,8 +82,6 @@ public final class LoggerRoutes {
   private void answer(RoutingContext request, Action action, Object message) {
     Future<LoggerState> state =
         caller.ask(Addresses.host(host.get()), action, message, LoggerState.class, patience);
-    state
-        .onSuccess(known -> request.json(Wire.toJson(known)))
-        .onFailure(request::fail);
+    state.onSuccess(known -> request.json(Wire.toJson(known))).onFailure(request::fail);
   }
 }

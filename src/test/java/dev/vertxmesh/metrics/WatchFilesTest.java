@@ -48,8 +48,7 @@ class WatchFilesTest {
     String text = Files.readString(Path.of(DASHBOARD));
     JsonObject dashboard = new JsonObject(text);
     assertThat(dashboard.getInteger("schemaVersion")).isGreaterThanOrEqualTo(36);
-    assertThat(MeshMetric.all())
-        .allSatisfy(metric -> assertThat(text).contains(metric.exposed()));
+    assertThat(MeshMetric.all()).allSatisfy(metric -> assertThat(text).contains(metric.exposed()));
     JsonArray panels = dashboard.getJsonArray("panels");
     List<Integer> ids = new ArrayList<>();
     List<String> rows = new ArrayList<>();
@@ -85,11 +84,8 @@ class WatchFilesTest {
   @DisplayName("statuses that are matched are those that there are")
   void labels(String file) throws IOException {
     Set<String> statuses =
-        Arrays.stream(Status.values())
-            .map(Status::text)
-            .collect(Collectors.toSet());
-    List<MatchResult> matched =
-        MATCHED.matcher(Files.readString(Path.of(file))).results().toList();
+        Arrays.stream(Status.values()).map(Status::text).collect(Collectors.toSet());
+    List<MatchResult> matched = MATCHED.matcher(Files.readString(Path.of(file))).results().toList();
     assertThat(matched)
         .filteredOn(match -> match.group(1).equals("status"))
         .isNotEmpty()
