@@ -113,7 +113,8 @@ final class HealthDesk {
 
   /** Every rank is about to begin its first life: whatever is seen of it belongs to that. */
   void begin() {
-    tellLog("none", MeshRegistration.STARTING, ledger.ranks() + " ranks are launched");
+    tellLog(
+        "none", MeshRegistration.STARTING, "it launches its ranks, " + ledger.ranks() + " in all");
     ledger.apply(
         Ranks.range(0, ledger.ranks()),
         ResourceState.of(Status.INITIALIZING, ProcStrategy.FIRST_LIFE, 0));
@@ -127,7 +128,8 @@ final class HealthDesk {
 
   /** From now on ends are told; before, they fail the spawn. */
   void spawned() {
-    tellLog(MeshRegistration.STARTING, MeshRegistration.RUNNING, ledger.ranks() + " ranks are up");
+    tellLog(
+        MeshRegistration.STARTING, MeshRegistration.RUNNING, "all ranks are up, " + ledger.ranks());
     spawned = true;
   }
 
@@ -193,12 +195,13 @@ final class HealthDesk {
     Level level = event.isFailure() ? Level.WARN : stopping ? Level.DEBUG : Level.INFO;
     LOG.atLevel(level)
         .log(
-            "mesh {}, ranks {}: {} → {}: {}",
+            "mesh {}, ranks {}: {} → {}: {}: {}",
             scope.mesh(),
             failure.ranks(),
             ledger.before().text(),
             event.status().text(),
-            event);
+            event.subject(),
+            event.cause().message());
   }
 
   private void tellLog(String before, String after, String reason) {

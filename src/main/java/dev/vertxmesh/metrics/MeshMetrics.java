@@ -1,5 +1,11 @@
 package dev.vertxmesh.metrics;
 
+import static io.vertx.micrometer.Label.EB_SIDE;
+import static io.vertx.micrometer.Label.HTTP_CODE;
+import static io.vertx.micrometer.Label.HTTP_METHOD;
+import static io.vertx.micrometer.Label.POOL_NAME;
+import static io.vertx.micrometer.Label.POOL_TYPE;
+
 import dev.vertxmesh.station.Meters;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -8,11 +14,10 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.spi.VertxMetricsFactory;
-import io.vertx.micrometer.Label;
 import io.vertx.micrometer.MetricsDomain;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
-import java.util.Set;
+import java.util.EnumSet;
 
 /**
  * The metrics of one node, for Prometheus: ours (docs/metrics.md), those of Vert.x, and those of
@@ -42,7 +47,7 @@ public final class MeshMetrics {
             .addDisabledMetricsCategory(MetricsDomain.DATAGRAM_SOCKET)
             .addDisabledMetricsCategory(MetricsDomain.HTTP_CLIENT)
             .addDisabledMetricsCategory(MetricsDomain.VERTICLES)
-            .setLabels(Set.of(Label.EB_SIDE, Label.POOL_TYPE, Label.HTTP_METHOD, Label.HTTP_CODE))
+            .setLabels(EnumSet.of(EB_SIDE, POOL_TYPE, POOL_NAME, HTTP_METHOD, HTTP_CODE))
             .setJvmMetricsEnabled(true)
             .setEnabled(true));
     return new MicrometerMetricsFactory(registry);

@@ -109,8 +109,10 @@ public final class Presence {
                     .tell(door.address(), probe.action(), probe.body(), probe.patience())
                     .onFailure(
                         mute -> {
-                          LOG.warn("the address of {}: {}", who, mute.getMessage());
-                          reopen();
+                          if (rounds.isRunning()) {
+                            LOG.warn("the address of {}: {}", who, mute.getMessage());
+                            reopen();
+                          }
                         }));
   }
 
