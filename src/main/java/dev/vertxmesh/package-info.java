@@ -26,13 +26,14 @@
  *       (where ranks stand), {@link dev.vertxmesh.model} (what became of them), {@link
  *       dev.vertxmesh.supervision} (the decisions), {@link dev.vertxmesh.settings};
  *   <li>ports: {@link dev.vertxmesh.protocol} (the wire), {@link dev.vertxmesh.registry} (the
- *       cluster's memory), {@link dev.vertxmesh.station} (what stations share);
+ *       cluster's memory), {@link dev.vertxmesh.station} (what stations share); {@link
+ *       dev.vertxmesh.logging} (how a JVM logs), which knows nobody;
  *   <li>stations, in the order in which a change visits them: {@link dev.vertxmesh.actor} wraps a
  *       verticle and reports to {@link dev.vertxmesh.proc}, one agent for each JVM; {@link
  *       dev.vertxmesh.host} starts, watches and ends those JVMs; {@link dev.vertxmesh.controller}
  *       judges what both report, and tells {@link dev.vertxmesh.subscriber}, one hub for each node;
- *   <li>edges: {@link dev.vertxmesh.cluster} builds what a node runs, {@link dev.vertxmesh.cli} is
- *       the {@code mesh} command.
+ *   <li>edges: {@link dev.vertxmesh.cluster} builds what a node runs, {@link dev.vertxmesh.metrics}
+ *       tells how it does, {@link dev.vertxmesh.cli} is the {@code mesh} command.
  * </ul>
  *
  * <p>Stations never know each other: they meet in {@code protocol} and share {@code station}. Each

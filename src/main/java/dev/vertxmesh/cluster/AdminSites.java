@@ -3,6 +3,7 @@ package dev.vertxmesh.cluster;
 import dev.vertxmesh.admin.AdminOptions;
 import dev.vertxmesh.admin.AdminServer;
 import dev.vertxmesh.admin.PortException;
+import dev.vertxmesh.admin.Routes;
 import dev.vertxmesh.settings.Settings;
 import dev.vertxmesh.station.Deadline;
 import io.vertx.core.Future;
@@ -20,12 +21,14 @@ final class AdminSites {
 
   private AdminSites() {}
 
-  /** Begins to serve; empty if the settings want none, or no port is free. */
-  static Future<Optional<AdminServer>> deploy(Vertx vertx, Settings settings) {
+  /**
+   * Begins to serve, and {@code more} besides; empty if the settings want none, or no port is free.
+   */
+  static Future<Optional<AdminServer>> deploy(Vertx vertx, Settings settings, List<Routes> more) {
     if (!AdminOptions.of(settings).enabled()) {
       return Future.succeededFuture(Optional.empty());
     }
-    AdminServer server = new AdminServer(settings, List.of());
+    AdminServer server = new AdminServer(settings, more);
     return vertx
         .deployVerticle(server)
         .map(Optional.of(server))

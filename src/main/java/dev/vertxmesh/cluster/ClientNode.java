@@ -26,6 +26,7 @@ public final class ClientNode {
    * @return failed with a {@link ClusterStartException} if there is no host to join
    */
   public static Future<ClientNode> join(Settings settings) {
+    LogSetup.apply(settings);
     return ClusteredVertx.start(NodeOptions.client(settings)).map(ClientNode::new);
   }
 
@@ -41,12 +42,14 @@ public final class ClientNode {
   }
 
   /**
-   * Serves the HTTP API from here, if the settings want one.
+   * Serves the HTTP API from here, if the settings want one, and counts what begins from now on.
    *
    * @return where; empty if it is off or no port is free
    */
   public Future<Optional<String>> serve(Settings settings) {
-    return AdminSites.deploy(vertx, settings)
+    NodeMetrics metrics = NodeMetrics.of(settings);
+    metrics.install(vertx);
+    return AdminSites.deploy(vertx, settings, metrics.routes())
         .map(
             server -> {
               admin = server;

@@ -2,16 +2,19 @@ package dev.vertxmesh.cluster;
 
 import com.hazelcast.config.Config;
 import com.hazelcast.core.HazelcastInstance;
+import dev.vertxmesh.metrics.MeshMetrics;
 import dev.vertxmesh.registry.ClusterInstance;
 import dev.vertxmesh.registry.Registry;
 import dev.vertxmesh.station.Deadline;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxBuilder;
 import io.vertx.core.VertxOptions;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +42,11 @@ public final class ClusteredVertx {
    * </ul>
    */
   public static Future<Vertx> start(ClusterOptions options) {
+    return start(options, Optional.empty());
+  }
+
+  /** As {@link #start(ClusterOptions)}; the node counts what it does in {@code metrics}. */
+  static Future<Vertx> start(ClusterOptions options, Optional<MeshMetrics> metrics) {
     Config config;
     try {
       config = HazelcastConfigs.load(options);
@@ -48,8 +56,7 @@ public final class ClusteredVertx {
     HazelcastClusterManager manager = new OrderlyClusterManager(config, options.handsOver());
     Promise<Vertx> started = Promise.promise();
     failAfterDeadline(options, config, started);
-    Vertx.builder()
-        .with(vertxOptions(options))
+    builder(options, metrics)
         .withClusterManager(manager)
         .buildClustered()
         .compose(vertx -> requireHost(vertx, config))
@@ -114,6 +121,13 @@ public final class ClusteredVertx {
    */
   public static String clusterName(Vertx vertx) {
     return ClusterInstance.of(vertx).getConfig().getClusterName();
+  }
+
+  private static VertxBuilder builder(ClusterOptions options, Optional<MeshMetrics> metrics) {
+    VertxOptions vertx = vertxOptions(options);
+    VertxBuilder builder = Vertx.builder();
+    metrics.map(counting -> counting.countVertx(vertx)).ifPresent(builder::withMetrics);
+    return builder.with(vertx);
   }
 
   private static VertxOptions vertxOptions(ClusterOptions options) {

@@ -25,11 +25,14 @@ final class HazelcastConfigs {
 
   static final String DEFAULT_RESOURCE = "cluster-config/loopback.xml";
 
+  private static final String LOGS_THROUGH = "slf4j";
+
   private HazelcastConfigs() {}
 
   static Config load(ClusterOptions options) {
     Config config = options.configFile().map(HazelcastConfigs::read).orElseGet(() -> resource());
     options.clusterName().ifPresent(config::setClusterName);
+    config.setProperty(ClusterProperty.LOGGING_TYPE.getName(), LOGS_THROUGH);
     config.setLiteMember(options.lite() || config.isLiteMember());
     NetworkConfig network = config.getNetworkConfig();
     options.members().ifPresent(members -> join(network.getJoin(), members));

@@ -62,6 +62,7 @@ public final class HostNode {
   }
 
   private static Future<HostNode> start(Settings settings, ClusterOptions options) {
+    LogSetup.apply(settings);
     try {
       TimingChecks.requireSound(settings).forEach(LOG::warn);
       AdminOptions.of(settings);
@@ -69,10 +70,12 @@ public final class HostNode {
       return Future.failedFuture(contradiction);
     }
     settings.warnings().forEach(LOG::warn);
+    NodeMetrics metrics = NodeMetrics.of(settings);
     return endLeftovers(settings, options)
         .compose(
             ended ->
-                ClusteredVertx.start(options).compose(vertx -> deploy(vertx, settings, ended)));
+                ClusteredVertx.start(options, metrics.metrics())
+                    .compose(vertx -> deploy(vertx, settings, metrics, ended)));
   }
 
   /** Before it joins: every join waits for members that stand still (HO-13). */
@@ -92,14 +95,16 @@ public final class HostNode {
   }
 
   /** The Future belongs to no context: those of a Vertx that is closed complete nothing. */
-  private static Future<HostNode> deploy(Vertx vertx, Settings settings, int leftovers) {
+  private static Future<HostNode> deploy(
+      Vertx vertx, Settings settings, NodeMetrics metrics, int leftovers) {
     ConfigWarnings.of(vertx).forEach(LOG::warn);
+    metrics.install(vertx);
     HostAgent agent = new HostAgent(() -> settings, leftovers);
     Promise<HostNode> started = Promise.promise();
     deploy(vertx, agent, settings)
         .compose(
             deployed ->
-                AdminSites.deploy(vertx, settings)
+                AdminSites.deploy(vertx, settings, metrics.routes(vertx, agent))
                     .map(admin -> new HostNode(vertx, agent, deployed, admin)))
         .onSuccess(started::complete)
         .onFailure(
@@ -152,7 +157,7 @@ public final class HostNode {
    * @return completed when that is done, or its deadline has passed
    */
   public Future<Void> stop(String reason) {
-    LOG.info("host {} stops: {}", name(), reason);
+    LOG.debug("host {} stops: {}", name(), reason);
     return AdminSites.undeploy(vertx, admin)
         .transform(
             silent ->

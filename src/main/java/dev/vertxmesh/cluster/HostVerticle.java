@@ -1,6 +1,5 @@
 package dev.vertxmesh.cluster;
 
-import dev.vertxmesh.admin.AdminOptions;
 import dev.vertxmesh.host.HostAgent;
 import dev.vertxmesh.settings.Settings;
 import dev.vertxmesh.settings.SettingsLayer;
@@ -34,10 +33,13 @@ public final class HostVerticle extends VerticleBase {
     Settings settings =
         Settings.fromProcess(Optional.empty(), Map.of())
             .with(SettingsLayer.verticle(VerticleConfig.flatten(config())));
+    LogSetup.apply(settings);
     TimingChecks.requireSound(settings).forEach(LOG::warn);
     ConfigWarnings.of(vertx).forEach(LOG::warn);
-    AdminOptions.of(settings);
-    return HostNode.deploy(vertx, new HostAgent(() -> settings), settings)
-        .compose(deployed -> AdminSites.deploy(vertx, settings));
+    NodeMetrics metrics = NodeMetrics.of(settings);
+    metrics.install(vertx);
+    HostAgent agent = new HostAgent(() -> settings);
+    return HostNode.deploy(vertx, agent, settings)
+        .compose(deployed -> AdminSites.deploy(vertx, settings, metrics.routes(vertx, agent)));
   }
 }

@@ -19,6 +19,7 @@ public final class WorkerNode {
   public static void main(String[] arguments) {
     WorkerBootstrap bootstrap = WorkerBootstrap.from(System.getenv());
     Settings settings = Settings.of(SettingsLayer.commandLine(bootstrap.settings()));
+    LogSetup.apply(settings);
     WorkerMain.run(
         bootstrap,
         settings,

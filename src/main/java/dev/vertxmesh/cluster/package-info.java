@@ -29,6 +29,10 @@
  *   <li>CL-7: every verticle that an application deploys has a short name and needs no more than
  *       its configuration (design 1, Launcher).
  *   <li>CL-8: leaving the cluster has a deadline: a node that cannot leave in order is cut off.
+ *   <li>CL-10: a node that serves HTTP counts what it does; no other counts anything. The numbers
+ *       are there before the first agent, and go with the node.
+ *   <li>CL-9: nodes of ours log through SLF4J, Hazelcast and Vert.x included, in the format and
+ *       from the level that their settings give; what those leave open stays as it is configured.
  * </ul>
  */
 package dev.vertxmesh.cluster;

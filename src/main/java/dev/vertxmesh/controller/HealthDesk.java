@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Takes in findings, and tells what changed to whom it concerns: every end to the subscribers, the
@@ -112,13 +113,23 @@ final class HealthDesk {
 
   /** Every rank is about to begin its first life: whatever is seen of it belongs to that. */
   void begin() {
+    tellLog(
+        "none", MeshRegistration.STARTING, "it launches its ranks, " + ledger.ranks() + " in all");
     ledger.apply(
         Ranks.range(0, ledger.ranks()),
         ResourceState.of(Status.INITIALIZING, ProcStrategy.FIRST_LIFE, 0));
+    measure();
+  }
+
+  private void measure() {
+    scope.meters().ranks(ledger::count);
+    scope.meters().outOfReach(outOfReach.size());
   }
 
   /** From now on ends are told; before, they fail the spawn. */
   void spawned() {
+    tellLog(
+        MeshRegistration.STARTING, MeshRegistration.RUNNING, "all ranks are up, " + ledger.ranks());
     spawned = true;
   }
 
@@ -130,6 +141,7 @@ final class HealthDesk {
       }
     } finally {
       if (changed) {
+        measure();
         onChange.run();
       }
     }
@@ -160,10 +172,9 @@ final class HealthDesk {
 
   private void tellEnd(MeshFailure failure) {
     boolean failed = failure.event().isFailure();
+    tellLog(failure);
     if (failed) {
-      LOG.warn("{}", failure);
-    } else {
-      LOG.debug("{}", failure);
+      scope.meters().failed(failure.event().cause().learned(), failure.ranks().size());
     }
     boolean toldByStop = stopping && !failed;
     if (toldByStop || ended) {
@@ -178,14 +189,39 @@ final class HealthDesk {
     }
   }
 
+  /** One line for ranks that end together; those of a mesh that is stopped share its own lines. */
+  private void tellLog(MeshFailure failure) {
+    SupervisionEvent event = failure.event();
+    Level level = event.isFailure() ? Level.WARN : stopping ? Level.DEBUG : Level.INFO;
+    LOG.atLevel(level)
+        .log(
+            "mesh {}, ranks {}: {} → {}: {}: {}",
+            scope.mesh(),
+            failure.ranks(),
+            ledger.before().text(),
+            event.status().text(),
+            event.subject(),
+            event.cause().message());
+  }
+
+  private void tellLog(String before, String after, String reason) {
+    LOG.info("mesh {}, epoch {}: {} → {}: {}", scope.mesh(), scope.epoch(), before, after, reason);
+  }
+
+  private String phase() {
+    return stopping
+        ? MeshRegistration.STOPPING
+        : spawned ? MeshRegistration.RUNNING : MeshRegistration.STARTING;
+  }
+
   /** Tells the requested stop, at once and for the whole mesh (behaviour A 71). */
   void tellStop(String reason, boolean byOwner) {
+    tellLog(phase(), MeshRegistration.STOPPING, reason);
     stopping = true;
     SupervisionEvent event =
         SupervisionEvent.ended(
             controller(), Status.STOPPED, Cause.of(Learned.REQUEST, reason), Instant.now());
     Notice notice = record(new MeshFailure(scope.mesh(), Ranks.none(), event));
-    LOG.info("{} is being stopped: {}", scope.mesh(), reason);
     publisher.publish(notice);
     if (!byOwner) {
       owner.tell(notice);
@@ -204,7 +240,7 @@ final class HealthDesk {
       return;
     }
     ended = true;
-    LOG.info("{} has ended: {}", scope.mesh(), message);
+    tellLog(phase(), MeshRegistration.ENDED, message);
     tellSubscribers(SupervisionEvent.Kind.ENDED, Status.STOPPED, Ranks.none(), message);
   }
 
@@ -213,7 +249,8 @@ final class HealthDesk {
     Ranks news = alive(ranks).minus(outOfReach);
     if (!news.isEmpty() && !ended) {
       outOfReach = outOfReach.union(news);
-      LOG.warn("{}, ranks {}: {}", scope.mesh(), news, message);
+      measure();
+      LOG.warn("mesh {}, ranks {}: in reach → out of reach: {}", scope.mesh(), news, message);
       tellSubscribers(SupervisionEvent.Kind.OUT_OF_REACH, Status.UNKNOWN, news, message);
     }
   }
@@ -223,7 +260,8 @@ final class HealthDesk {
     Ranks news = ranks.intersect(outOfReach);
     if (!news.isEmpty() && !ended) {
       outOfReach = outOfReach.minus(news);
-      LOG.info("{}, ranks {}: {}", scope.mesh(), news, message);
+      measure();
+      LOG.info("mesh {}, ranks {}: out of reach → in reach: {}", scope.mesh(), news, message);
       tellSubscribers(SupervisionEvent.Kind.BACK_IN_REACH, Status.RUNNING, news, message);
     }
   }

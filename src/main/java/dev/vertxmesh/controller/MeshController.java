@@ -12,6 +12,7 @@ import dev.vertxmesh.registry.Registry;
 import dev.vertxmesh.settings.MeshSettings;
 import dev.vertxmesh.settings.Settings;
 import dev.vertxmesh.station.Deadline;
+import dev.vertxmesh.station.Meters;
 import dev.vertxmesh.station.Presence;
 import dev.vertxmesh.station.Ticker;
 import io.vertx.core.Future;
@@ -80,7 +81,14 @@ abstract class MeshController extends VerticleBase {
         .map(
             epoch ->
                 new Scope(
-                    vertx, new Caller(vertx), registry, Ticker.system(), settings, spec, epoch))
+                    vertx,
+                    new Caller(vertx),
+                    registry,
+                    Ticker.system(),
+                    settings,
+                    spec,
+                    epoch,
+                    Meters.OfMesh.NONE))
         .compose(this::spawn)
         .recover(failure -> close().transform(closed -> Future.failedFuture(failure)));
   }
@@ -98,7 +106,7 @@ abstract class MeshController extends VerticleBase {
         .compose(
             ours -> {
               registration = Optional.of(claimed);
-              MeshTerm begun = new MeshTerm(scope, strategy, plan, claimed);
+              MeshTerm begun = new MeshTerm(scope.counted(), strategy, plan, claimed);
               term = Optional.of(begun);
               adapter =
                   Optional.of(new ControllerAdapter(scope, begun, strategy, this::undeployMyself));

@@ -147,7 +147,6 @@ final class MeshTerm implements Poller.Listener {
     phase = Phase.WATCHING;
     desk.spawned();
     owner.open();
-    LOG.info("{} runs: {} ranks {}", scope.mesh(), plan.layout().ranks(), plan.extent());
     return registration.status(MeshRegistration.RUNNING);
   }
 
@@ -223,7 +222,8 @@ final class MeshTerm implements Poller.Listener {
     if (phase == Phase.ENDED) {
       return;
     }
-    LOG.error("{}: epoch {} is over: {}; this one ends", scope.mesh(), scope.epoch(), how);
+    LOG.error(
+        "controller of {}, epoch {}: present → superseded: {}", scope.mesh(), scope.epoch(), how);
     desk.tellStop("epoch " + scope.epoch() + " is over: " + how, false);
     desk.tellEnded("a newer controller has taken it over");
     end();
@@ -322,7 +322,7 @@ final class MeshTerm implements Poller.Listener {
           "'" + scope.mesh() + "' is still coming up; stop all of it, or wait");
     }
     if (phase == Phase.WATCHING) {
-      LOG.info("{}: ranks {} are being stopped: {}", scope.mesh(), ranks, reason);
+      LOG.info("mesh {}, ranks {}: running → stopping: {}", scope.mesh(), ranks, reason);
       if (byOwner) {
         desk.stoppedByOwner(ranks);
       }
@@ -382,6 +382,7 @@ final class MeshTerm implements Poller.Listener {
     rankStops.close();
     self.stop();
     owner.close();
+    scope.meters().close();
     membership.ifPresent(Registration::close);
   }
 }

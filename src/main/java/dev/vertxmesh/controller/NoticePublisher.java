@@ -51,6 +51,7 @@ final class NoticePublisher {
             request.form(),
             request.ranks(),
             request.handlers()));
+    scope.meters().subscribers(subscribers.count());
   }
 
   /** Refuses one more address than the setting allows; who subscribes again is no more. */
@@ -70,6 +71,7 @@ final class NoticePublisher {
 
   void unsubscribe(String address) {
     subscribers.remove(address);
+    scope.meters().subscribers(subscribers.count());
   }
 
   void nodeLeft(String node) {
@@ -95,6 +97,7 @@ final class NoticePublisher {
   }
 
   private void send(Notice notice) {
+    scope.meters().told(notice);
     Buffer encoded = Wire.toBuffer(notice);
     JsonObject plain = encoded.toJsonObject();
     for (Subscriber subscriber : subscribers.all()) {
@@ -134,11 +137,17 @@ final class NoticePublisher {
 
   private void send(Subscriber subscriber, Object body) {
     String address = subscriber.address();
+    Duration toldAt = scope.ticker().now();
     scope
         .caller()
         .send(address, Action.NOTICE, body, self.stretched(timeout))
-        .onSuccess(reply -> subscribers.acknowledged(address))
+        .onSuccess(reply -> acknowledged(address, toldAt))
         .onFailure(failure -> onFailure(address, failure));
+  }
+
+  private void acknowledged(String address, Duration toldAt) {
+    subscribers.acknowledged(address);
+    scope.meters().acknowledged(scope.ticker().now().minus(toldAt));
   }
 
   private void onFailure(String address, Throwable failure) {
@@ -154,6 +163,7 @@ final class NoticePublisher {
   }
 
   private void logRemoved(Subscriber gone, String why) {
-    LOG.info("{}: subscriber {} is dropped: {}", scope.mesh(), gone.address(), why);
+    scope.meters().subscribers(subscribers.count());
+    LOG.info("mesh {}, subscriber {}: heard → dropped: {}", scope.mesh(), gone.address(), why);
   }
 }

@@ -111,6 +111,7 @@ final class OwnerChannel {
               if (closed) {
                 LOG.debug("{}: notice {} was not acknowledged", scope.mesh(), id);
               } else if (retries >= mostRetries) {
+                scope.meters().ownerGivenUp();
                 LOG.error(
                     "{}: owner {} did not acknowledge notice {} in {} attempts; giving up",
                     scope.mesh(),
@@ -119,6 +120,7 @@ final class OwnerChannel {
                     retries + 1,
                     failure);
               } else {
+                scope.meters().ownerRetried();
                 retryLater(one, id, body, retries + 1);
               }
             });

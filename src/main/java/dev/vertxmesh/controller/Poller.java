@@ -12,7 +12,9 @@ import dev.vertxmesh.supervision.ReachLedger;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -91,6 +93,7 @@ final class Poller {
 
   private void round(Duration due, Duration now) {
     Optional<Duration> stall = Lateness.stall(due, now, scope.poll());
+    scope.meters().round(now.minus(due), stall.isPresent());
     stall.ifPresent(
         late -> {
           stalls++;
@@ -102,12 +105,22 @@ final class Poller {
         });
     listener.onRound();
     List<Question> all = questions.get();
+    scope.meters().leases(() -> leaseholders(all));
     self.sight(outOfSight(all, now), all.size());
     for (Question question : all) {
       if (reach.ask(question.peer(), now)) {
         ask(question);
       }
     }
+  }
+
+  private Set<String> leaseholders(List<Question> all) {
+    return scope.lease().isZero()
+        ? Set.of()
+        : all.stream()
+            .filter(Question::renews)
+            .map(Question::peer)
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   private int outOfSight(List<Question> all, Duration now) {
@@ -121,12 +134,13 @@ final class Poller {
     long askedIn = era;
     boolean renews =
         question.renews() && !withheld.concerns(question.ranks(), scope.ticker().now());
+    Duration askedAt = scope.ticker().now();
     GetStates message =
         new GetStates(question.mesh(), renews ? Optional.of(scope.renewal()) : Optional.empty());
     scope
         .caller()
         .ask(question.address(), Action.GET_STATES, message, StateReport.class, patience(question))
-        .onSuccess(report -> answered(question, report, askedIn))
+        .onSuccess(report -> answered(question, report, askedIn, askedAt))
         .onFailure(failure -> failed(question, failure, askedIn));
   }
 
@@ -135,7 +149,11 @@ final class Poller {
     return scope.patience(self.stretched(question.patience()));
   }
 
-  private void answered(Question question, StateReport report, long askedIn) {
+  private void answered(Question question, StateReport report, long askedIn, Duration askedAt) {
+    scope.meters().answered(scope.ticker().now().minus(askedAt));
+    if (question.renews()) {
+      scope.meters().leaseRenewed(question.peer());
+    }
     if (reach.answered(question.peer())) {
       listener.onFound(question);
     }
@@ -145,6 +163,7 @@ final class Poller {
   }
 
   private void failed(Question question, Throwable failure, long askedIn) {
+    scope.meters().unanswered();
     if (Refusal.of(failure).filter(Refusal.STALE_EPOCH::equals).isPresent()) {
       listener.onSuperseded(question);
       return;

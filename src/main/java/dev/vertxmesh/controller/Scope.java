@@ -7,6 +7,7 @@ import dev.vertxmesh.protocol.SpawnMesh;
 import dev.vertxmesh.registry.Registry;
 import dev.vertxmesh.settings.MeshSettings;
 import dev.vertxmesh.settings.Settings;
+import dev.vertxmesh.station.Meters;
 import dev.vertxmesh.station.Ticker;
 import dev.vertxmesh.supervision.SelfSuspicion;
 import io.vertx.core.Vertx;
@@ -22,6 +23,7 @@ import java.time.Duration;
  * @param settings in force
  * @param spec the mesh as it was ordered
  * @param epoch the term
+ * @param meters count what happens to this mesh
  */
 record Scope(
     Vertx vertx,
@@ -30,7 +32,14 @@ record Scope(
     Ticker ticker,
     Settings settings,
     SpawnMesh spec,
-    long epoch) {
+    long epoch,
+    Meters.OfMesh meters) {
+
+  /** The same, counted by the meters of the node from now on; to be closed by the term. */
+  Scope counted() {
+    return new Scope(
+        vertx, caller, registry, ticker, settings, spec, epoch, Meters.of(vertx).mesh(spec.mesh()));
+  }
 
   String mesh() {
     return spec.mesh();

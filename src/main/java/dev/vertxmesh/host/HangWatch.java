@@ -191,7 +191,6 @@ final class HangWatch {
   }
 
   private void giveUp(Worker worker, LaunchedJvm jvm, String message) {
-    LOG.warn("{}: {}; it is killed", worker.id(), message);
     worker.giveUp();
     yard.timedOut(worker, Cause.of(Learned.PING, message).found(examiner.givenUp(worker, jvm)));
     jvm.kill();

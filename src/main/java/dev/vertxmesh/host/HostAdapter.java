@@ -4,8 +4,10 @@ import dev.vertxmesh.protocol.Action;
 import dev.vertxmesh.protocol.Addresses;
 import dev.vertxmesh.protocol.Door;
 import dev.vertxmesh.protocol.DrillRank;
+import dev.vertxmesh.protocol.GetLogLevel;
 import dev.vertxmesh.protocol.GetStates;
 import dev.vertxmesh.protocol.ReadLog;
+import dev.vertxmesh.protocol.SetLogLevel;
 import dev.vertxmesh.protocol.SpawnProcs;
 import dev.vertxmesh.protocol.StopAll;
 import dev.vertxmesh.protocol.StopRanks;
@@ -20,7 +22,13 @@ final class HostAdapter {
   private HostAdapter() {}
 
   static Door door(
-      Vertx vertx, String host, long limit, HostDesk desk, LogKeeper logs, Drills drills) {
+      Vertx vertx,
+      String host,
+      long limit,
+      HostDesk desk,
+      LogKeeper logs,
+      HostLoggers loggers,
+      Drills drills) {
     return Door.at(vertx, Addresses.host(host))
         .atMost(limit)
         .on(Action.SPAWN_PROCS, SpawnProcs.class, desk::onSpawn)
@@ -29,6 +37,8 @@ final class HostAdapter {
         .on(Action.STOP_HOST, StopAll.class, desk::onStopHost)
         .onMessage(Action.DESCRIBE_HOST, anyBody -> Future.succeededFuture(desk.onDescribe()))
         .on(Action.READ_LOG, ReadLog.class, logs::onReadLog)
+        .on(Action.GET_LOG_LEVEL, GetLogLevel.class, loggers::onGet)
+        .on(Action.SET_LOG_LEVEL, SetLogLevel.class, loggers::onSet)
         .on(Action.GET_STATES, GetStates.class, desk::onGetStates)
         .on(Action.STREAM_STATES, StreamStates.class, desk::onStreamStates)
         .on(Action.WAIT_STATUS, WaitStatus.class, desk::onWaitStatus)

@@ -3,13 +3,16 @@ package dev.vertxmesh.host;
 import dev.vertxmesh.host.launch.JvmLauncher;
 import dev.vertxmesh.host.launch.LaunchPlan;
 import dev.vertxmesh.protocol.Addresses;
+import dev.vertxmesh.protocol.Caller;
 import dev.vertxmesh.protocol.HostStopped;
 import dev.vertxmesh.protocol.StopAll;
 import dev.vertxmesh.registry.HostRecord;
 import dev.vertxmesh.settings.MeshSettings;
 import dev.vertxmesh.settings.Settings;
 import dev.vertxmesh.station.Deadline;
+import dev.vertxmesh.station.Detached;
 import dev.vertxmesh.station.Lifeline;
+import dev.vertxmesh.station.Meters;
 import dev.vertxmesh.station.Ticker;
 import dev.vertxmesh.supervision.SelfSuspicion;
 import io.vertx.core.Future;
@@ -40,6 +43,7 @@ public final class HostAgent extends VerticleBase {
 
   private static final Logger LOG = LoggerFactory.getLogger(HostAgent.class);
   private static final String GOODBYE = "its host is stopping";
+  private static final String NOT_DEPLOYED = "the host agent is not deployed";
 
   private final Supplier<Settings> process;
   private final Function<Vertx, HostDirectory> directories;
@@ -47,8 +51,10 @@ public final class HostAgent extends VerticleBase {
   private final boolean launched;
   private final Path machine;
   private final Promise<Void> ended = Promise.promise();
+  private Meters.OfHost meters = Meters.OfHost.NONE;
   private Optional<Running> running = Optional.empty();
   private int leftovers;
+  private boolean atWork;
 
   /** What there is once it has started. */
   private record Running(
@@ -123,6 +129,34 @@ public final class HostAgent extends VerticleBase {
     return running.map(agent -> agent.record().name()).orElse("");
   }
 
+  /**
+   * What keeps this agent from its work, in a sentence; empty if nothing does. From any thread; not
+   * completed while its event loop is blocked.
+   */
+  public Future<Optional<String>> problem() {
+    return look(agent -> Optional.empty());
+  }
+
+  /** Why this agent takes no workers at present, in a sentence; as {@link #problem()}. */
+  public Future<Optional<String>> refusal() {
+    return look(
+        agent ->
+            agent.yard().self().isStopping()
+                ? Optional.of("host " + agent.record().name() + " ends its workers, and takes none")
+                : Optional.empty());
+  }
+
+  private Future<Optional<String>> look(Function<Running, Optional<String>> eye) {
+    if (context == null) {
+      return Future.succeededFuture(Optional.of(NOT_DEPLOYED));
+    }
+    return Detached.on(
+        context,
+        () ->
+            Future.succeededFuture(
+                running.filter(agent -> atWork).map(eye).orElse(Optional.of(NOT_DEPLOYED))));
+  }
+
   @Override
   public Future<?> start() {
     HostDirectory directory = directories.apply(vertx);
@@ -152,14 +186,22 @@ public final class HostAgent extends VerticleBase {
 
   private void begun(Running made) {
     running = Optional.of(made);
+    atWork = true;
     made.watch().start();
     made.logs().start();
     made.desk().ended().onSuccess(ended::tryComplete);
+    measure(made);
     LOG.info(
-        "host {} takes up to {} workers; their logs are in {}",
+        "host {}: starting → running: takes up to {} workers; their logs are in {}",
         made.record().name(),
         made.record().maxProcs(),
         made.options().logs());
+  }
+
+  private void measure(Running made) {
+    WorkerGauge gauge = new WorkerGauge(vertx, context, made.yard(), machine);
+    meters = Meters.of(vertx).host(made.record().name(), made.record().maxProcs(), gauge::read);
+    meters.leftoversEnded(leftovers);
   }
 
   private static HostRecord record(HostAgentOptions options, HostDirectory directory) {
@@ -228,10 +270,20 @@ public final class HostAgent extends VerticleBase {
             directory,
             record,
             HostAdapter.door(
-                vertx, record.name(), settings.get(MeshSettings.MESSAGE_LIMIT), desk, logs, drills),
+                vertx,
+                record.name(),
+                settings.get(MeshSettings.MESSAGE_LIMIT),
+                desk,
+                logs,
+                loggers(settings, yard),
+                drills),
             settings.get(MeshSettings.REGISTRY_RECONCILE_INTERVAL),
             settings.get(MeshSettings.NOTICE_TIMEOUT));
     return new Running(options, record, yard, launcher, watch, logs, desk, drills, presence);
+  }
+
+  private HostLoggers loggers(Settings settings, WorkerYard yard) {
+    return new HostLoggers(new Caller(vertx), yard, settings.get(MeshSettings.NOTICE_TIMEOUT));
   }
 
   private LogKeeper logs(HostAgentOptions options, WorkerYard yard) {
@@ -263,12 +315,15 @@ public final class HostAgent extends VerticleBase {
   }
 
   private Future<Void> goodbye(Running agent) {
+    meters.close();
+    LOG.info("host {}: stopping → stopped: {}", agent.record().name(), GOODBYE);
     agent.yard().self().stopped("it was undeployed", Instant.now());
     agent.yard().publishSelf();
     Duration patience = agent.options().settings().get(MeshSettings.NOTICE_TIMEOUT);
     Future<Void> told = agent.yard().streams().quiet();
     return Deadline.within(vertx, patience, "telling the last states", told)
         .transform(done -> agent.presence().end())
-        .transform(closed -> agent.launcher().close());
+        .transform(closed -> agent.launcher().close())
+        .onComplete(closed -> atWork = false);
   }
 }

@@ -189,6 +189,7 @@ final class HostDesk {
       vertx.runOnContext(answered -> ended.tryComplete());
     } else {
       yard.self().running();
+      LOG.info("host {}: stopping → running: its workers have ended", record.name());
       yard.publishSelf();
     }
     return result;
@@ -204,7 +205,11 @@ final class HostDesk {
     yard.self().stopping();
     yard.publishSelf();
     List<Worker> live = yard.live();
-    LOG.info("host {} ends its {} workers: {}", record.name(), live.size(), request.reason());
+    LOG.info(
+        "host {}: running → stopping: {}; it ends its {} workers",
+        record.name(),
+        request.reason(),
+        live.size());
     return ender
         .end(live, request.reason(), request.deadline())
         .map(ok -> new HostStopped(live.size(), ok, live.size() - ok));

@@ -1,6 +1,8 @@
 package dev.vertxmesh.host;
 
 import dev.vertxmesh.host.launch.LaunchedJvm;
+import dev.vertxmesh.model.ResourceState;
+import dev.vertxmesh.model.Status;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.Optional;
@@ -11,6 +13,7 @@ final class Worker {
   private final WorkerPlan plan;
   private final Promise<Void> launched = Promise.promise();
   private final Promise<Void> gone = Promise.promise();
+  private Status shown = Status.NOT_EXIST;
   private boolean launching;
   private boolean ready;
   private Optional<LaunchedJvm> jvm = Optional.empty();
@@ -62,6 +65,24 @@ final class Worker {
 
   boolean isReady() {
     return ready;
+  }
+
+  /** It shows this status from now on; gives the one that it showed before. */
+  Status shows(Status status) {
+    Status before = shown;
+    shown = status;
+    return before;
+  }
+
+  /** Why it is in that state, for people. */
+  String reason(ResourceState state) {
+    return state
+        .event()
+        .map(event -> event.cause().message())
+        .orElseGet(
+            () ->
+                stopReason.orElse(
+                    state.status() == Status.RUNNING ? "it has called back" : "it is launched"));
   }
 
   void asked(String reason) {

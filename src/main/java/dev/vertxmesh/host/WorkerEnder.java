@@ -159,8 +159,17 @@ final class WorkerEnder {
                 Caller.isNobodyThere(failure)
                     ? jvm.send(LifelineMessage.fitting(Verb.STOP, reason))
                     : Future.failedFuture(failure))
-        .onFailure(failure -> LOG.warn("{} was not asked: {}", worker.id(), failure.getMessage()));
+        .onFailure(failure -> onNotAnswered(worker, jvm, failure));
     return patience.future().onComplete(over -> vertx.cancelTimer(timer));
+  }
+
+  /** A worker may end before its answer has left: then it was asked all the same. */
+  private static void onNotAnswered(Worker worker, LaunchedJvm jvm, Throwable failure) {
+    if (jvm.ended().isComplete()) {
+      LOG.debug("{} has ended without an answer", worker.id(), failure);
+    } else {
+      LOG.warn("{} was not asked: {}", worker.id(), failure.getMessage());
+    }
   }
 
   private Future<Void> bounded(Worker worker, Duration limit, Future<Void> end) {

@@ -166,7 +166,7 @@ final class WorkerEnds {
   }
 
   private void over(Worker worker) {
-    LOG.info("{} is gone", worker.id());
+    LOG.debug("{} is gone", worker.id());
     worker.isGoneNow();
     ended.put(worker, vertx.setTimer(retention.toMillis(), late -> forget(worker)));
     while (ended.size() > mostEnded) {

@@ -61,7 +61,7 @@ final class WorkerStarter {
   }
 
   private Future<Void> watch(Worker worker, LaunchedJvm jvm) {
-    LOG.info("{} is started as {}, process {}", worker.plan().place(), worker.id(), jvm.pid());
+    LOG.debug("{} is started as {}, process {}", worker.plan().place(), worker.id(), jvm.pid());
     worker.launched(jvm);
     examiner.launched(worker, jvm);
     jvm.onMessage(message -> hear(worker, message));

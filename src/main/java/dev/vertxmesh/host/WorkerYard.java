@@ -6,6 +6,7 @@ import dev.vertxmesh.model.Exit;
 import dev.vertxmesh.model.PostMortem;
 import dev.vertxmesh.model.RankReport;
 import dev.vertxmesh.model.ResourceState;
+import dev.vertxmesh.model.Status;
 import dev.vertxmesh.protocol.Caller;
 import dev.vertxmesh.protocol.HostState;
 import dev.vertxmesh.protocol.Refusal;
@@ -24,11 +25,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * The workers of this host: their ledger, their processes by id, and who is told of their changes.
  */
 final class WorkerYard {
+
+  private static final Logger LOG = LoggerFactory.getLogger(WorkerYard.class);
 
   private final String host;
   private final InstantSource clock;
@@ -264,9 +270,24 @@ final class WorkerYard {
   private void publish(Worker worker, Optional<RankReport> change) {
     WorkerPlan plan = worker.plan();
     boolean isLatest = latest(plan.mesh(), plan.rank()).filter(worker::equals).isPresent();
+    change.ifPresent(report -> tellLog(worker, report.state()));
     if (change.isPresent() && isLatest) {
       publish(plan.mesh(), plan.rank());
     }
+  }
+
+  private static void tellLog(Worker worker, ResourceState state) {
+    Status before = worker.shows(state.status());
+    boolean failed = state.status().isFailure();
+    LOG.atLevel(failed ? Level.WARN : Level.INFO)
+        .log(
+            "proc {}, {}{}: {} → {}: {}",
+            worker.id(),
+            worker.plan().place(),
+            worker.jvm().map(jvm -> ", process " + jvm.pid()).orElse(""),
+            before.text(),
+            state.status().text(),
+            worker.reason(state));
   }
 
   private void publish(String mesh, int rank) {

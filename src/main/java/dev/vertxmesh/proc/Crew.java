@@ -215,7 +215,7 @@ final class Crew implements ActorObserver {
       return;
     }
     Ranks failed = Ranks.of(rank);
-    LOG.warn("{} failed: {}", name(failed), cause.message());
+    LOG.warn("{}: {} → failed: {}", name(failed), ledger.status(rank).text(), cause.message());
     LOG.debug("{} failed", name(failed), failure);
     end(failed, SupervisionEvent.ended(subject(failed), Status.FAILED, cause, Instant.now()));
     undeploy(failed);
@@ -274,7 +274,7 @@ final class Crew implements ActorObserver {
   private void giveUp(Ranks ordered, Cause cause) {
     Ranks late = live(ordered);
     if (!late.isEmpty()) {
-      LOG.warn("{} {}", name(late), cause.message());
+      LOG.warn("{}: stopping → timeout: {}", name(late), cause.message());
       end(late, SupervisionEvent.ended(subject(late), Status.TIMEOUT, cause, Instant.now()));
     }
   }

@@ -10,6 +10,7 @@ import dev.vertxmesh.supervision.SelfSuspicion;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -48,6 +49,7 @@ final class LeaseKeeper {
    */
   void grant(String mesh, String holder, long epoch, Duration length) {
     Duration now = tools.ticker().now();
+    Optional<Long> before = ledger.find(mesh).map(Lease::epoch);
     Outcome outcome = ledger.grant(mesh, holder, epoch, length, now);
     if (outcome == Outcome.STALE) {
       throw Refusal.STALE_EPOCH.because(
@@ -59,6 +61,16 @@ final class LeaseKeeper {
               + tools.proc()
               + ": it obeys epoch "
               + ledger.obeyed(mesh, now).orElseThrow());
+    }
+    if (outcome == Outcome.GRANTED) {
+      LOG.info(
+          "lease of {} on proc {}: {} → held by epoch {}: granted by {} for {} ms",
+          mesh,
+          tools.proc(),
+          before.map(held -> "held by epoch " + held).orElse("none"),
+          epoch,
+          holder,
+          length.toMillis());
     }
     ledger.toWrite(mesh, now).ifPresent(this::write);
   }
@@ -87,7 +99,16 @@ final class LeaseKeeper {
 
   /** The mesh has ended, and with it its lease. */
   void end(String mesh) {
-    ledger.end(mesh, tools.ticker().now()).ifPresent(this::strike);
+    ledger.end(mesh, tools.ticker().now()).ifPresent(this::ended);
+  }
+
+  private void ended(Lease lease) {
+    LOG.info(
+        "lease of {} on proc {}: held by epoch {} → none: the mesh has ended here",
+        lease.mesh(),
+        tools.proc(),
+        lease.epoch());
+    strike(lease);
   }
 
   /** The leases that this proc lives and works by. */

@@ -5,14 +5,19 @@ import dev.vertxmesh.proc.CastRouter.Cast;
 import dev.vertxmesh.protocol.Action;
 import dev.vertxmesh.protocol.Door;
 import dev.vertxmesh.protocol.DrillRank;
+import dev.vertxmesh.protocol.GetLogLevel;
 import dev.vertxmesh.protocol.GetStates;
 import dev.vertxmesh.protocol.Headers;
+import dev.vertxmesh.protocol.LoggerState;
+import dev.vertxmesh.protocol.SetLogLevel;
 import dev.vertxmesh.protocol.SpawnActors;
 import dev.vertxmesh.protocol.StopAll;
 import dev.vertxmesh.protocol.StopRanks;
 import dev.vertxmesh.protocol.StreamStates;
 import dev.vertxmesh.protocol.WaitStatus;
 import dev.vertxmesh.shape.Ranks;
+import dev.vertxmesh.station.LoggerDesk;
+import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.eventbus.Message;
 import java.time.Duration;
@@ -36,8 +41,14 @@ final class ProcAdapter {
         .on(Action.STREAM_STATES, StreamStates.class, desk::onStreamStates)
         .on(Action.WAIT_STATUS, WaitStatus.class, desk::onWaitStatus)
         .on(Action.DRILL_RANK, DrillRank.class, desk::onDrill)
+        .on(Action.GET_LOG_LEVEL, GetLogLevel.class, query -> done(LoggerDesk.get(query)))
+        .on(Action.SET_LOG_LEVEL, SetLogLevel.class, order -> done(LoggerDesk.set(order)))
         .onMessage(Action.CAST, message -> desk.onCast(cast(message)))
         .onMessage(Action.ASK, message -> desk.onAsk(cast(message), timeout(message)));
+  }
+
+  private static Future<LoggerState> done(LoggerState state) {
+    return Future.succeededFuture(state);
   }
 
   private static Cast cast(Message<Object> message) {

@@ -122,7 +122,7 @@ public final class ProcAgent extends VerticleBase {
               watchdog.start();
               presence = Optional.of(presence());
               presence.get().begin();
-              LOG.info("proc {} takes actors at {}", proc(), address());
+              LOG.info("proc {}: starting → running: takes actors at {}", proc(), address());
             });
   }
 

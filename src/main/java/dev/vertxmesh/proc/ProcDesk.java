@@ -164,7 +164,7 @@ final class ProcDesk {
    */
   void end(StopTerms terms) {
     String why = terms.cause().message();
-    LOG.info("proc {} stops all actors: {}", tools.proc(), why);
+    LOG.info("proc {}: running → stopping all actors: {}", tools.proc(), why);
     drills.undo();
     decks.gate().shut("it is stopping (" + why + ")");
     endCause = endCause.or(() -> Optional.of(terms.cause()));
@@ -183,7 +183,12 @@ final class ProcDesk {
   }
 
   private void onLapse(Lease lease) {
-    LOG.warn("{}: {}", lease.mesh(), ActorDecks.lapsed(lease).message());
+    LOG.warn(
+        "lease of {} on proc {}: held by epoch {} → lapsed: {}",
+        lease.mesh(),
+        tools.proc(),
+        lease.epoch(),
+        ActorDecks.lapsed(lease).message());
     if (isOwn(lease.mesh())) {
       Duration deadline = tools.settings().get(MeshSettings.ACTOR_STOP_TIMEOUT);
       end(StopTerms.atOnce(ActorDecks.lapsed(lease), deadline));

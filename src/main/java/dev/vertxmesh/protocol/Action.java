@@ -25,6 +25,8 @@ public enum Action {
   STREAM_STATES,
   WAIT_STATUS,
   DRILL_RANK,
+  GET_LOG_LEVEL,
+  SET_LOG_LEVEL,
   // to controllers
   REPORT,
   SUBSCRIBE,

@@ -36,6 +36,15 @@ final class Fields {
     return text;
   }
 
+  /** The name of a logger: not blank, and fit for a line of a log. */
+  static String logger(String name) {
+    if (line("logger", name).isBlank()) {
+      throw new IllegalArgumentException(
+          "field 'logger' is blank: name a logger, as dev.vertxmesh, or ROOT for all");
+    }
+    return name.strip();
+  }
+
   static <T> T orElse(T value, T otherwise) {
     return value == null ? otherwise : value;
   }

@@ -379,7 +379,9 @@ public final class MeshSettings {
 
   /** Every setting but the families, in declared order. */
   public static List<Setting<?>> all() {
-    return Stream.concat(DECLARED.stream(), AdminSettings.all().stream()).toList();
+    return Stream.of(DECLARED, AdminSettings.all(), LogSettings.all())
+        .<Setting<?>>flatMap(List::stream)
+        .toList();
   }
 
   /** The families of settings, in declared order. */

@@ -26,6 +26,7 @@ public final class Presence {
   private final String who;
   private final Door door;
   private final Caller caller;
+  private final Meters meters;
   private final Probe probe;
   private final Entries entries;
   private final Periodic rounds;
@@ -66,6 +67,7 @@ public final class Presence {
     this.who = who;
     this.door = door;
     this.caller = new Caller(vertx);
+    this.meters = Meters.of(vertx);
     this.probe = probe;
     this.entries = entries;
     this.rounds = new Periodic(vertx, Ticker.system(), () -> interval, (due, now) -> look());
@@ -107,8 +109,10 @@ public final class Presence {
                     .tell(door.address(), probe.action(), probe.body(), probe.patience())
                     .onFailure(
                         mute -> {
-                          LOG.warn("the address of {}: {}", who, mute.getMessage());
-                          reopen();
+                          if (rounds.isRunning()) {
+                            LOG.warn("the address of {}: {}", who, mute.getMessage());
+                            reopen();
+                          }
                         }));
   }
 
@@ -118,6 +122,7 @@ public final class Presence {
         .onSuccess(
             count -> {
               answered = true;
+              meters.reconciled(count);
               if (count > 0) {
                 LOG.warn(
                     "the registry was wrong about {}: {} entries corrected, {} so far",

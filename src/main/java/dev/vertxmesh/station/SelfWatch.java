@@ -98,11 +98,12 @@ public final class SelfWatch {
       case NOTHING -> {}
       case DEGRADED ->
           log.warn(
-              "{}: observer degraded: {}; verdicts by silence are held for {} ms",
+              "{}: observer healthy → degraded: {}; verdicts by silence are held for {} ms",
               observer,
               suspicion.reason(),
               suspicion.limits().hold().toMillis());
-      case RECOVERED -> log.info("{}: observer recovered: {}", observer, suspicion.reason());
+      case RECOVERED ->
+          log.info("{}: observer degraded → healthy: {}", observer, suspicion.reason());
     }
   }
 }

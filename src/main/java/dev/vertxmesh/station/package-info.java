@@ -18,6 +18,8 @@
  *       the cluster may have forgotten them, and at intervals, corrects them, and counts that. It
  *       opens its address anew after a merge, after the return of the first host, and when it does
  *       not hear itself (design 3, Event bus).
+ *   <li>ST-10: stations report to {@link dev.vertxmesh.station.Meters} what is worth counting, and
+ *       know nothing of who counts it; where nobody does, nothing is put together for it.
  * </ul>
  */
 package dev.vertxmesh.station;

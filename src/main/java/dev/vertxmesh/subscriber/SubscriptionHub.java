@@ -159,7 +159,10 @@ public final class SubscriptionHub implements Shareable {
   }
 
   private void onClusterLost() {
-    LOG.warn("no host is left in the cluster; subscribed meshes: {}", watches.keySet());
+    LOG.warn(
+        "node {}: cluster usable → lost: no host is left; subscribed meshes: {}",
+        surroundings.node(),
+        watches.keySet());
     losses++;
     if (usable.future().isComplete()) {
       usable = Promise.promise();

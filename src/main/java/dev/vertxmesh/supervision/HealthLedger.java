@@ -9,6 +9,7 @@ import dev.vertxmesh.supervision.RankTable.Cell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +29,8 @@ public final class HealthLedger {
   private static final Cell UNBORN = new Cell(Status.NOT_EXIST, 0, 0);
 
   private final RankTable table;
+  private Status before = Status.NOT_EXIST;
+  private boolean noted;
 
   /** A ledger of {@code ranks} ranks of which nothing is known yet. */
   public HealthLedger(int ranks) {
@@ -45,7 +48,7 @@ public final class HealthLedger {
    */
   public Ranks apply(Ranks ranks, ResourceState state) {
     Cell incoming = new Cell(state.status(), state.incarnation(), 2 * state.generation());
-    return table.update(ranks, stored -> accepts(stored, incoming) ? incoming : stored);
+    return update(ranks, stored -> accepts(stored, incoming) ? incoming : stored);
   }
 
   /**
@@ -59,12 +62,30 @@ public final class HealthLedger {
    * @throws IllegalArgumentException if a rank is not in the mesh; nothing is changed
    */
   public Ranks observe(Ranks ranks, Status status) {
-    return table.update(
+    return update(
         ranks,
         stored ->
             isForward(stored.status(), status)
                 ? new Cell(status, stored.incarnation(), stored.generation() | OBSERVED)
                 : stored);
+  }
+
+  private Ranks update(Ranks ranks, UnaryOperator<Cell> change) {
+    noted = false;
+    return table.update(ranks, stored -> noted(stored, change.apply(stored)));
+  }
+
+  private Cell noted(Cell stored, Cell next) {
+    if (!noted && stored.status() != next.status()) {
+      before = stored.status();
+      noted = true;
+    }
+    return next;
+  }
+
+  /** The status that the first of the ranks that changed last had before: for people. */
+  public Status before() {
+    return before;
   }
 
   private static boolean isForward(Status stored, Status seen) {

@@ -12,6 +12,7 @@ import dev.vertxmesh.protocol.StateReport;
 import dev.vertxmesh.registry.Registry;
 import dev.vertxmesh.shape.Ranks;
 import dev.vertxmesh.station.Detached;
+import dev.vertxmesh.station.Meters;
 import dev.vertxmesh.station.SelfWatch;
 import dev.vertxmesh.supervision.SelfSuspicion;
 import io.vertx.core.Future;
@@ -62,7 +63,8 @@ class PollerTest implements Poller.Listener {
             clock::get,
             mesh.settings(),
             Order.actors("scores", "workers").spec(),
-            7);
+            7,
+            Meters.OfMesh.NONE);
     Question question =
         new Question(
             "proc lone", "mesh.proc.lone", "scores", true, true, true, Ranks.of(0), patience);

@@ -222,8 +222,13 @@ final class HostFixture implements AutoCloseable {
     order(id, text);
   }
 
-  private void order(String id, String line) {
+  /** Waits until the worker of that id takes orders; not on an event loop, which may have to. */
+  void awaitListening(String id) {
     await().atMost(LIMIT).until(() -> workers.containsKey(id));
+  }
+
+  private void order(String id, String line) {
+    awaitListening(id);
     workers.get(id).write(Buffer.buffer(line + "\n"));
   }
 

@@ -297,6 +297,7 @@ class WorkerEndsTest {
   void stopsByItself() {
     host.start("mesh.process.exit-timeout", "1h");
     host.up(FIRST);
+    host.awaitListening("workers.0.e1");
     get(
         Door.at(host.vertx, Addresses.proc("workers.0.e1"))
             .on(

@@ -75,6 +75,8 @@ public final class WireExamples {
             "drill-rank",
             new DrillRank("workers", 1, DrillFault.FREEZE, Optional.of(Duration.ofSeconds(20)))),
         new Example("read-log", new ReadLog("workers.2.e2", LogStream.ERR, false, 4096L, 65_536)),
+        new Example("get-log-level", new GetLogLevel("dev.vertxmesh.controller")),
+        new Example("set-log-level", new SetLogLevel("dev.vertxmesh.controller", "debug")),
         new Example("worker-bootstrap", workerBootstrap()),
         new Example(
             "host-bootstrap",
@@ -115,6 +117,17 @@ public final class WireExamples {
                 MESH, DrillFault.FREEZE, Optional.of(3), Optional.of(Duration.ofSeconds(20)))));
   }
 
+  private static LoggerState loggerState() {
+    return new LoggerState(
+        "dev.vertxmesh.controller",
+        Optional.of("debug"),
+        "debug",
+        List.of(
+            new LoggerState.OfWorker("workers.0.e2", Optional.of("debug"), Optional.empty()),
+            new LoggerState.OfWorker(
+                "workers.1.e2", Optional.empty(), Optional.of("it did not answer in time"))));
+  }
+
   private static List<Example> answers() {
     ResourceState failed = new ResourceState(Status.FAILED, 1, 3, Optional.of(crash().event()));
     ResourceState running = ResourceState.of(Status.RUNNING, 1, 2);
@@ -144,6 +157,7 @@ public final class WireExamples {
                 Duration.ofSeconds(20),
                 Optional.of(Duration.ofMillis(13_500)),
                 FREEZE_FORMULA)),
+        new Example("logger-state", loggerState()),
         new Example("host-stopped", new HostStopped(2, 1, 1)),
         new Example(
             "cast-reply",
