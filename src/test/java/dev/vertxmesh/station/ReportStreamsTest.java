@@ -39,11 +39,13 @@ class ReportStreamsTest {
 
   @BeforeEach
   void open() throws Exception {
+    open(LIMIT);
+  }
+
+  private void open(Duration timeout) throws Exception {
     streams =
         onContext(
-            () ->
-                new ReportStreams(
-                    new Caller(vertx), Duration.ofMillis(200), 2, ReportStreamsTest::states));
+            () -> new ReportStreams(new Caller(vertx), timeout, 2, ReportStreamsTest::states));
   }
 
   @AfterEach
@@ -71,6 +73,7 @@ class ReportStreamsTest {
   @Test
   @DisplayName("ST-5 A report that is not answered in time is told again; after some it is enough")
   void silent() throws Exception {
+    open(Duration.ofMillis(200));
     receiver("r", message -> {});
     tell(Ranks.of(3));
 
