@@ -8,6 +8,7 @@ import dev.vertxmesh.cluster.HostNode;
 import dev.vertxmesh.settings.Settings;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Optional;
 
 /** Nodes of real clusters. */
 final class ClusterPlatform implements Platform {
@@ -49,6 +50,11 @@ final class ClusterPlatform implements Platform {
     @Override
     public List<String> members() {
       return ClusteredVertx.memberAddresses(node.vertx());
+    }
+
+    @Override
+    public Optional<String> url() {
+      return node.url();
     }
 
     @Override

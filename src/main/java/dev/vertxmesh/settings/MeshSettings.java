@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Every setting of the project, in the order of {@code docs/settings.md}, which also renders what
@@ -378,7 +379,7 @@ public final class MeshSettings {
 
   /** Every setting but the families, in declared order. */
   public static List<Setting<?>> all() {
-    return List.copyOf(DECLARED);
+    return Stream.concat(DECLARED.stream(), AdminSettings.all().stream()).toList();
   }
 
   /** The families of settings, in declared order. */

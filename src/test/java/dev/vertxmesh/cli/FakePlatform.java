@@ -6,7 +6,9 @@ import dev.vertxmesh.admin.view.Following;
 import dev.vertxmesh.admin.view.HostRow;
 import dev.vertxmesh.admin.view.MeshDetail;
 import dev.vertxmesh.admin.view.MeshRow;
+import dev.vertxmesh.admin.view.PlaceRow;
 import dev.vertxmesh.admin.view.ProcRow;
+import dev.vertxmesh.admin.view.RankDetail;
 import dev.vertxmesh.admin.view.RankRow;
 import dev.vertxmesh.admin.view.UnknownNameException;
 import dev.vertxmesh.model.Cause;
@@ -139,8 +141,14 @@ final class FakePlatform implements Platform, ClusterView, ClusterHands, Running
             2,
             List.of(
                 RankRow.of(Ranks.of(0), Status.RUNNING), RankRow.of(Ranks.of(1), Status.FAILED)),
+            List.of(new PlaceRow("w0", Ranks.of(0)), new PlaceRow("w1", Ranks.of(1))),
             3,
             events.stream().map(EventView::of).toList()));
+  }
+
+  @Override
+  public Future<RankDetail> rank(String mesh, int rank) {
+    return Future.failedFuture("nobody asks");
   }
 
   @Override
@@ -214,6 +222,11 @@ final class FakePlatform implements Platform, ClusterView, ClusterHands, Running
   @Override
   public List<String> members() {
     return List.of(address());
+  }
+
+  @Override
+  public Optional<String> url() {
+    return Optional.of("http://127.0.0.1:7080/");
   }
 
   @Override

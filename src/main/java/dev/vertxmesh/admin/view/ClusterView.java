@@ -24,6 +24,14 @@ public interface ClusterView {
   /** One mesh closely, as its controller knows it. */
   Future<MeshDetail> describe(String mesh);
 
+  /** As {@link #describe(String)}, of a mesh that was listed just now. */
+  default Future<MeshDetail> describe(MeshRow listed) {
+    return describe(listed.mesh());
+  }
+
+  /** One rank of a mesh closely. */
+  Future<RankDetail> rank(String mesh, int rank);
+
   /**
    * Calls the handler with what has happened to the mesh, and with what happens from now on.
    *

@@ -45,12 +45,20 @@ public final class FacadeView implements ClusterView {
 
   @Override
   public Future<MeshDetail> describe(String name) {
-    return KnownNames.row(mesh, name)
-        .compose(
-            row ->
-                mesh.find(name)
-                    .compose(found -> found.state())
-                    .map(state -> MeshDetail.of(row, state)));
+    return KnownNames.row(mesh, name).compose(this::describe);
+  }
+
+  @Override
+  public Future<MeshDetail> describe(MeshRow listed) {
+    return mesh.find(listed.mesh())
+        .compose(found -> found.state())
+        .map(state -> MeshDetail.of(listed, state));
+  }
+
+  @Override
+  public Future<RankDetail> rank(String name, int rank) {
+    return describe(name)
+        .compose(detail -> procs().map(procs -> RankDetail.of(detail, procs, rank)));
   }
 
   @Override

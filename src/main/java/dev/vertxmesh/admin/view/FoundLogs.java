@@ -14,9 +14,7 @@ final class FoundLogs {
   /** The procs of the mesh, or that of one rank. */
   static List<String> of(MeshHandle<?> mesh, OptionalInt rank) {
     if (rank.isPresent() && (rank.getAsInt() < 0 || rank.getAsInt() >= mesh.ranks())) {
-      throw new UnknownNameException(
-          "mesh %s has no rank %d: its ranks are 0 to %d."
-              .formatted(mesh.name(), rank.getAsInt(), mesh.ranks() - 1));
+      throw KnownNames.unknownRank(mesh.name(), mesh.ranks(), rank.getAsInt());
     }
     return logs(mesh, rank).stream().map(LogReader::proc).toList();
   }

@@ -29,7 +29,13 @@ public final class KnownNames {
                         () -> unknown("mesh", name, meshes.stream().map(m -> m.name()).toList())));
   }
 
-  static UnknownNameException unknown(String what, String name, List<String> known) {
+  static UnknownNameException unknownRank(String mesh, int ranks, int rank) {
+    return new UnknownNameException(
+        "mesh %s has no rank %d: its ranks are 0 to %d.".formatted(mesh, rank, ranks - 1));
+  }
+
+  /** The refusal of a name that is not among those that are known. */
+  public static UnknownNameException unknown(String what, String name, List<String> known) {
     return new UnknownNameException(
         "no %s is called '%s'. %s"
             .formatted(

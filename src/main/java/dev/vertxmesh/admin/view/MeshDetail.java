@@ -21,6 +21,7 @@ import java.util.List;
  * @param outOfReach the ranks that cannot be asked at present
  * @param subscribers how many handlers hear of it
  * @param ranks what became of its ranks, by status
+ * @param places who holds its ranks
  * @param forgotten how many ends are told no more
  * @param events what has happened to it, oldest first
  */
@@ -38,6 +39,7 @@ public record MeshDetail(
     Ranks outOfReach,
     int subscribers,
     List<RankRow> ranks,
+    List<PlaceRow> places,
     long forgotten,
     List<EventView> events) {
 
@@ -56,8 +58,30 @@ public record MeshDetail(
         state.outOfReach(),
         state.subscribers(),
         state.statuses().stream().map(run -> RankRow.of(run.ranks(), run.status())).toList(),
+        state.agents().stream().map(place -> new PlaceRow(place.agent(), place.ranks())).toList(),
         state.forgotten(),
         state.failures().stream().map(EventView::of).toList());
+  }
+
+  /** The same without what has happened to it. */
+  public MeshDetail withoutEvents() {
+    return new MeshDetail(
+        mesh,
+        kind,
+        extent,
+        on,
+        actor,
+        status,
+        owner,
+        started,
+        health,
+        message,
+        outOfReach,
+        subscribers,
+        ranks,
+        places,
+        forgotten,
+        List.of());
   }
 
   /** What a list says of it. */

@@ -95,6 +95,7 @@ final class ViewJsonTest {
             Ranks.none(),
             2,
             List.of(RankRow.of(Ranks.parse("0-1"), Status.RUNNING)),
+            List.of(new PlaceRow("w0", Ranks.parse("0-1"))),
             3,
             List.of(killed(), thrown()));
     assertThat(ViewJson.read(MeshDetail.class, ViewJson.json(mesh))).isEqualTo(mesh);
