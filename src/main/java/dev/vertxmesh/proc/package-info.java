@@ -57,8 +57,8 @@
  *       wherever the order comes from, and on no other.
  *   <li>PA-21: the loop of an actor is blocked on purpose by a drill alone, on that actor's
  *       context, a tenth of a second after the answer, and until a deadline that was set before.
- *   <li>PA-22: what a drill does here is undone by the agent's own clock, and earlier when the
- *       agent or its worker stops.
+ *   <li>PA-22: what a drill does here is undone when its time is over, and earlier when the agent
+ *       or its worker stops; an agent whose own loop is the one that is blocked stops after that.
  * </ul>
  */
 package dev.vertxmesh.proc;

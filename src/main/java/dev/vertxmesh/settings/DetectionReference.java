@@ -17,8 +17,8 @@ final class DetectionReference {
 
       At worst, with every setting at its default and the cluster configuration `loopback.xml`; mostly
       it is milliseconds. `launcher/mesh explain` computes the same from the settings in force, and
-      says which of them contradict each other. A mesh that is ordered with a lease or a poll of its
-      own has bounds of its own.
+      says which of them contradict each other, or are unwise. A mesh that is ordered with a lease or a
+      poll of its own has bounds of its own. `launcher/mesh drill` measures them: [drills.md](drills.md).
 
       Silence is taken for a fault only by an observer that trusts itself. One whose own timers are late
       by more than `mesh.observer.late-limit`, or that loses sight of more than half of what it watches

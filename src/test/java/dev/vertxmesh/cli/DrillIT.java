@@ -17,17 +17,22 @@ import dev.vertxmesh.real.RealCluster;
 import dev.vertxmesh.shape.Extent;
 import dev.vertxmesh.shape.Ranks;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,7 +50,6 @@ final class DrillIT {
   private static HostMesh hosts;
 
   private TestConsole console = new TestConsole();
-  private String name;
   private ProcMesh procs;
 
   @BeforeAll
@@ -74,19 +78,15 @@ final class DrillIT {
     cluster.close();
   }
 
-  @BeforeEach
-  void nameMeshes(TestInfo test) {
-    name = test.getTestMethod().orElseThrow().getName();
-  }
-
   @AfterEach
   void stopProcs() {
     await(procs.stop("the test is over"));
   }
 
   /** Two procs, and three actors on each. */
-  private ActorMesh spawn(boolean drillableProcs, boolean drillableActors) {
-    ProcSpec spec = ProcSpec.named(name + "-procs").perHost(Extent.of("procs", 2));
+  private ActorMesh spawn(
+      String name, String procMesh, boolean drillableProcs, boolean drillableActors) {
+    ProcSpec spec = ProcSpec.named(procMesh).perHost(Extent.of("procs", 2));
     procs = await(hosts.spawn(drillableProcs ? spec.drillable() : spec));
     ActorSpec actors =
         ActorSpec.of(name, PiVerticle.class.getName()).perProc(Extent.of("actors", ACTORS));
@@ -141,36 +141,42 @@ final class DrillIT {
     assertThat(console.answers()).isEmpty();
   }
 
-  @Test
-  @DisplayName("HO-21 freeze, noticed by the host, which kills it; kill, noticed by its exit")
-  void processes() {
-    ActorMesh actors = spawn(true, true);
+  /** What the fault of a drill is noticed by, and within what time, under the settings here. */
+  private static final Map<String, Map.Entry<String, Long>> EXPECTED =
+      Map.of(
+          "partition", Map.entry("poll", 4_000L),
+          "hang", Map.entry("ping", 4_000L),
+          "orphan", Map.entry("lease", 8_500L),
+          "freeze", Map.entry("ping", 3_500L),
+          "kill", Map.entry("process-exit", 2_000L));
 
-    JsonObject freeze = noticed("ping", 3_500, "freeze", name, "--rank", "0");
-    assertThat(freeze.getString("formula")).contains("mesh.hang-timeout = 2s");
-    assertThat(freeze.getString("agent")).startsWith("host ");
-    awaitStates(actors, Status.TIMEOUT, Ranks.range(0, ACTORS));
-    awaitStates(actors, Status.RUNNING, Ranks.range(ACTORS, 2 * ACTORS));
+  /** The drills of the game day in docs/drills.md, with their arguments. */
+  private static Map<String, String[]> gameDay() throws IOException {
+    Map<String, String[]> drills = new LinkedHashMap<>();
+    Matcher line =
+        Pattern.compile("^\\./launcher/mesh drill ([a-z]+) (.*)$", Pattern.MULTILINE)
+            .matcher(Files.readString(Path.of("docs", "drills.md")));
+    while (line.find()) {
+      String arguments = (line.group(1) + " " + line.group(2)).replace(" --json", "");
+      drills.put(line.group(1), arguments.split(" "));
+    }
+    return drills;
+  }
 
-    JsonObject kill = noticed("process-exit", 2_000, "kill", name);
-    assertThat(kill.getInteger("rank")).isEqualTo(2 * ACTORS - 1);
-    assertThat(kill.getString("formula")).contains("mesh.supervision.poll-frequency = 1s");
-    assertThat(kill.getString("notice")).contains("killed by signal 9 (KILL)");
-    awaitStates(actors, Status.FAILED, Ranks.range(ACTORS, 2 * ACTORS));
-    awaitStates(procs, Status.FAILED, Ranks.of(1));
-
-    refused(5, "has ended: no drill", "kill", name);
+  private JsonObject perform(Map<String, String[]> drills, String fault) {
+    Map.Entry<String, Long> expected = EXPECTED.get(fault);
+    return noticed(expected.getKey(), expected.getValue(), drills.get(fault));
   }
 
   @Test
-  @DisplayName(
-      "PA-22 partition and hang are undone, orphan ends by the lease; procs stay untouched")
-  void actors() {
-    ActorMesh actors = spawn(false, true);
-    refused(2, "procs '" + name + "-procs' are not marked for drills", "kill", name);
-    awaitStates(actors, Status.RUNNING, Ranks.range(0, 2 * ACTORS));
+  @DisplayName("CX-22 the game day of docs/drills.md: what is undone, and what stays")
+  void gameDayOfTheDocs() throws IOException {
+    Map<String, String[]> drills = gameDay();
+    assertThat(drills.keySet()).containsExactly("partition", "hang", "orphan", "freeze", "kill");
+    ActorMesh actors = spawn("scores", "scores-workers", true, true);
 
-    JsonObject partition = noticed("poll", 4_000, "partition", name);
+    JsonObject partition = perform(drills, "partition");
+    assertThat(partition.getInteger("rank")).as("the last one").isEqualTo(2 * ACTORS - 1);
     assertThat(partition.getString("notice")).contains("out of reach");
     Awaitility.await("back in reach")
         .atMost(RealCluster.GENEROUS)
@@ -178,7 +184,7 @@ final class DrillIT {
             () -> assertThat(await(actors.state()).outOfReach()).isEqualTo(Ranks.none()));
     awaitStates(actors, Status.RUNNING, Ranks.range(0, 2 * ACTORS));
 
-    noticed("ping", 4_000, "hang", name, "--rank", "1");
+    perform(drills, "hang");
     Ranks others = Ranks.range(0, 2 * ACTORS).minus(Ranks.of(1));
     awaitStates(actors, Status.TIMEOUT, Ranks.of(1));
     awaitStates(actors, Status.RUNNING, others);
@@ -186,10 +192,17 @@ final class DrillIT {
         .atMost(RealCluster.GENEROUS)
         .untilAsserted(() -> assertThat(answering(actors)).isEqualTo(others));
 
-    JsonObject orphan = noticed("lease", 8_500, "orphan", name);
-    assertThat(orphan.getString("notice")).contains("lease lapsed");
+    assertThat(perform(drills, "orphan").getString("notice")).contains("lease lapsed");
     awaitStates(actors, Status.STOPPED, Ranks.range(ACTORS, 2 * ACTORS));
     awaitStates(procs, Status.RUNNING, Ranks.of(0, 1));
+
+    assertThat(perform(drills, "freeze").getString("formula")).contains("mesh.hang-timeout = 2s");
+    awaitStates(actors, Status.TIMEOUT, Ranks.range(0, ACTORS));
+    awaitStates(procs, Status.TIMEOUT, Ranks.of(0));
+
+    assertThat(perform(drills, "kill").getString("notice")).contains("signal 9 (KILL)");
+    awaitStates(procs, Status.FAILED, Ranks.of(1));
+    refused(5, "has ended: no drill", "kill", procs.name());
   }
 
   private static Ranks answering(ActorMesh actors) {
@@ -199,25 +212,21 @@ final class DrillIT {
   @Test
   @DisplayName("CO-23 a worker that is cut off comes back, and one that is orphaned ends its JVM")
   void workers() {
-    spawn(true, false);
-    String target = procs.name();
-    noticed("poll", 4_000, "partition", target, "--rank", "0");
-    noticed("process-exit", 8_500, "orphan", target, "--rank", "1");
+    spawn("others", "others-workers", true, false);
+    noticed("poll", 4_000, "partition", "others-workers", "--rank", "0");
+    noticed("process-exit", 8_500, "orphan", "others-workers", "--rank", "1");
     awaitStates(procs, Status.RUNNING, Ranks.of(0));
   }
 
   @Test
-  @DisplayName("F6 CX-20 what makes no sense, or is not marked, is refused, and nothing happens")
+  @DisplayName("F6 HO-20 CX-20 what makes no sense, or is not marked, is refused; nothing happens")
   void refusals() {
-    ActorMesh actors = spawn(true, false);
-    String target = procs.name();
-    for (String fault : List.of("kill", "freeze", "hang", "partition", "orphan")) {
-      refused(2, "mesh '" + name + "' is not marked for drills", fault, name);
-    }
-    refused(4, "has the ranks 0-1, not 7", "kill", target, "--rank", "7");
-    refused(2, "let it last 3.5s or longer", "freeze", target, "--for", "1s");
-    refused(2, "longer than mesh.drill.longest = 30s", "freeze", target, "--for", "31s");
-    refused(2, "a loop hangs by an actor", "hang", target);
+    ActorMesh actors = spawn("tender", "tender-workers", false, true);
+    refused(2, "procs 'tender-workers' are not marked for drills", "kill", "tender");
+    refused(2, "mesh 'tender-workers' is not marked for drills", "freeze", "tender-workers");
+    refused(2, "let it last 4s or longer", "hang", "tender", "--for", "1s");
+    refused(2, "longer than mesh.drill.longest = 30s", "partition", "tender", "--for", "31s");
+    refused(4, "has the ranks 0-5, not 17", "hang", "tender", "--rank", "17");
     refused(4, "no mesh is called 'nothing'", "kill", "nothing");
     awaitStates(actors, Status.RUNNING, Ranks.range(0, 2 * ACTORS));
     awaitStates(procs, Status.RUNNING, Ranks.of(0, 1));

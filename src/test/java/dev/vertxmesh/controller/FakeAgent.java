@@ -11,6 +11,8 @@ import dev.vertxmesh.protocol.Accepted;
 import dev.vertxmesh.protocol.Action;
 import dev.vertxmesh.protocol.Caller;
 import dev.vertxmesh.protocol.Door;
+import dev.vertxmesh.protocol.DrillRank;
+import dev.vertxmesh.protocol.FaultBegun;
 import dev.vertxmesh.protocol.GetStates;
 import dev.vertxmesh.protocol.GetStates.Renewal;
 import dev.vertxmesh.protocol.Refusal;
@@ -38,6 +40,7 @@ public abstract class FakeAgent {
 
   private static final Duration REPORT_TIMEOUT = Duration.ofSeconds(2);
 
+  private final List<DrillRank> drills = new ArrayList<>();
   private final Vertx vertx;
   private final String name;
   private final Caller caller;
@@ -74,7 +77,8 @@ public abstract class FakeAgent {
   final Door agentDoor(String address) {
     return Door.at(vertx, address)
         .on(Action.GET_STATES, GetStates.class, this::onGetStates)
-        .on(Action.STREAM_STATES, StreamStates.class, this::onStreamStates);
+        .on(Action.STREAM_STATES, StreamStates.class, this::onStreamStates)
+        .on(Action.DRILL_RANK, DrillRank.class, this::onDrill);
   }
 
   // What the test scripts
@@ -223,6 +227,23 @@ public abstract class FakeAgent {
           }
           return Future.succeededFuture(Accepted.YES);
         });
+  }
+
+  private synchronized Future<?> onDrill(DrillRank order) {
+    drills.add(order);
+    return unlessMute(
+        () ->
+            Future.succeededFuture(
+                new FaultBegun(
+                    "agent " + name,
+                    Duration.ofSeconds(4),
+                    Optional.of(Duration.ofSeconds(3)),
+                    "f")));
+  }
+
+  /** The faults that it was to perform. */
+  public final synchronized List<DrillRank> drills() {
+    return List.copyOf(drills);
   }
 
   final synchronized Future<?> onStop(StopRanks request) {
