@@ -2,6 +2,7 @@ package dev.vertxmesh.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.util.Optional;
 import picocli.CommandLine.Help.Ansi;
 
 /**
@@ -12,8 +13,14 @@ final class Console {
   private final PrintWriter answers;
   private final PrintWriter remarks;
   private final boolean colours;
+  private final boolean terminal;
 
   Console(PrintWriter answers, PrintWriter remarks, boolean colours) {
+    this(answers, remarks, colours, false);
+  }
+
+  private Console(PrintWriter answers, PrintWriter remarks, boolean colours, boolean terminal) {
+    this.terminal = terminal;
     this.answers = answers;
     this.remarks = remarks;
     this.colours = colours;
@@ -25,7 +32,8 @@ final class Console {
     return new Console(
         new PrintWriter(System.out, true, charset),
         new PrintWriter(System.err, true, charset),
-        Ansi.AUTO.enabled());
+        Ansi.AUTO.enabled(),
+        Optional.ofNullable(System.console()).isPresent());
   }
 
   /** A line of the answer, on stdout. */
@@ -54,6 +62,11 @@ final class Console {
   /** The text in that colour, or as it is where colours would be noise. */
   String paint(Colour colour, String text) {
     return colours ? colour.begin + text + "\u001b[0m" : text;
+  }
+
+  /** Whether stdin and stdout are a terminal of ours. */
+  boolean isTerminal() {
+    return terminal;
   }
 
   boolean hasColours() {

@@ -34,7 +34,7 @@ final class KillVerb extends Verb {
   @Option(
       names = "--reason",
       paramLabel = "TEXT",
-      defaultValue = "killed by the mesh command",
+      defaultValue = "by the mesh command",
       description = "Why, for those who are told of it. Default: ${DEFAULT-VALUE}.")
   private String reason;
 

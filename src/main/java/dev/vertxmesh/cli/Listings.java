@@ -3,11 +3,16 @@ package dev.vertxmesh.cli;
 import dev.vertxmesh.admin.view.EventView;
 import dev.vertxmesh.admin.view.HostRow;
 import dev.vertxmesh.admin.view.MeshRow;
+import dev.vertxmesh.admin.view.PlaceRow;
 import dev.vertxmesh.admin.view.ProcRow;
 import dev.vertxmesh.admin.view.RankRow;
+import java.util.List;
+import java.util.Optional;
 
 /** What of a cluster stands in tables, under the names that JSON has for it. */
 final class Listings {
+  private static final String UNKNOWN = "-";
+
   private Listings() {}
 
   static Listing<HostRow> hosts() {
@@ -59,5 +64,24 @@ final class Listings {
         .with("subject", EventView::subject)
         .with("learned", EventView::learned)
         .with("cause", EventView::cause);
+  }
+
+  /**
+   * Where ranks are.
+   *
+   * @param procs those that run: what is known of an agent that is one
+   */
+  static Listing<PlaceRow> places(List<ProcRow> procs) {
+    return new Listing<PlaceRow>()
+        .with("agent", PlaceRow::agent)
+        .with("ranks", PlaceRow::ranks)
+        .with("host", place -> of(place, procs).map(ProcRow::host).orElse(UNKNOWN))
+        .with(
+            "pid",
+            place -> of(place, procs).map(proc -> Long.toString(proc.pid())).orElse(UNKNOWN));
+  }
+
+  private static Optional<ProcRow> of(PlaceRow place, List<ProcRow> procs) {
+    return procs.stream().filter(proc -> proc.proc().equals(place.agent())).findFirst();
   }
 }

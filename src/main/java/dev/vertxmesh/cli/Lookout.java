@@ -57,7 +57,7 @@ final class Lookout {
       if (printer.json()) {
         tools.console().line(ViewJson.json(detail).encodePrettily());
       } else {
-        print(detail);
+        print(detail, visit.await("listing procs", visit.cluster().procs()));
       }
       return ExitCode.OK;
     }
@@ -71,7 +71,7 @@ final class Lookout {
     }
   }
 
-  private void print(MeshDetail detail) {
+  private void print(MeshDetail detail, List<ProcRow> procs) {
     JsonObject mesh = ViewJson.json(detail.row());
     mesh.forEach(entry -> property(entry.getKey(), entry.getValue()));
     property("health", detail.health());
@@ -83,6 +83,10 @@ final class Lookout {
     }
     tools.console().line("");
     printer.table(Listings.ranks(), detail.ranks());
+    if (!detail.places().isEmpty()) {
+      tools.console().line("");
+      printer.table(Listings.places(procs), detail.places());
+    }
     if (!detail.events().isEmpty()) {
       tools.console().line("");
       printer.table(Listings.events(), detail.events());

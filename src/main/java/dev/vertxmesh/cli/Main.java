@@ -23,6 +23,7 @@ public final class Main {
           HostsVerb::new,
           ProcsVerb::new,
           MeshesVerb::new,
+          TopVerb::new,
           DescribeVerb::new,
           EventsVerb::new,
           LogsVerb::new,
@@ -52,6 +53,11 @@ public final class Main {
 
   /** Runs a verb in this JVM, and returns its exit code. */
   static int run(Tools tools, String... arguments) {
+    return commandLine(tools).execute(arguments);
+  }
+
+  /** The command with all its verbs. */
+  static CommandLine commandLine(Tools tools) {
     MeshCommand mesh = new MeshCommand();
     CommandLine line = new CommandLine(mesh);
     VERBS.forEach(verb -> add(line, verb.apply(tools)));
@@ -66,7 +72,7 @@ public final class Main {
     line.setParameterExceptionHandler((refused, given) -> usage(tools, refused));
     line.setExecutionExceptionHandler(
         (failure, command, parsed) -> report(tools, failure, mesh.debug()));
-    return line.execute(arguments);
+    return line;
   }
 
   private static void add(CommandLine above, Verb verb) {

@@ -7,7 +7,8 @@
  *   <li>Operators: {@code HostKeeper} (up), {@code Demo}, {@code Runner} (run), {@code Lookout}
  *       (hosts, procs, meshes, describe), {@code EventLog}, {@code LogPrinter}, {@code Stopper},
  *       {@code Spawner}, {@code Sender} (ask, cast), {@code Killer}, {@code Drainer}, {@code
- *       Doctor} with {@link dev.vertxmesh.cli.doctor}, {@code Explanation}, {@code Drill}.
+ *       Doctor} with {@link dev.vertxmesh.cli.doctor}, {@code Top} with {@link
+ *       dev.vertxmesh.cli.top}, {@code Explanation}, {@code Drill}.
  *   <li>{@code Console}, {@code Listing}, {@code Printer}: what is printed, and how.
  *   <li>{@code StopSignal}, {@code Waiter}: Ctrl-C, and waiting for what others do.
  *   <li>{@code Platform}, {@link dev.vertxmesh.admin.view.ClusterView}, {@code ClusterHands}: the
@@ -32,6 +33,7 @@
  *   <li>CX-10: {@code doctor} measures and changes nothing; each check says what it found and, if
  *       that will not do, how to mend it.
  *   <li>CX-11: what completes names is silent and soon over when no cluster answers.
+ *   <li>CX-13: {@code docs/cli.md} is what the verbs declare.
  *   <li>CX-20: a drill is refused by those who would perform it, not by this command: what it may
  *       do here it may do from anywhere.
  *   <li>CX-21: a drill is measured by one clock, from its order until its notice, which is no less

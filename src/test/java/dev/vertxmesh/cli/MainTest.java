@@ -37,6 +37,7 @@ final class MainTest {
         "hosts",
         "procs",
         "meshes",
+        "top",
         "describe",
         "events",
         "logs",

@@ -32,6 +32,7 @@ final class SmallVerbsTest {
           """
           version extra        | extra
           doctor extra         | extra
+          top extra            | extra
           doctor --set mesh.no=1 | nearest known one
           completion           | SHELL
           completion fish      | fish
@@ -80,6 +81,26 @@ final class SmallVerbsTest {
     assertThat(run("doctor", "--set", "mesh.host.directory=/proc/version")).isEqualTo(1);
     assertThat(console.answers())
         .contains("FAIL  directory", "→ Set mesh.host.directory", "no host answers", " fail, ");
+  }
+
+  @Test
+  @DisplayName("CX-9 top without a terminal prints one frame, and as JSON one object")
+  void top() {
+    assertThat(run("top")).isZero();
+    assertThat(console.answers()).contains("mesh top", "alpha", "scores", "EVENTS", "KILL");
+    assertThat(console.remarks()).contains("one frame only");
+    assertThat(cluster.calls).endsWith("close");
+  }
+
+  @Test
+  @DisplayName("CX-2 top --json is JSON alone")
+  void topJson() {
+    assertThat(run("top", "--json")).isZero();
+    JsonObject frame = new JsonObject(console.answers());
+    assertThat(frame.fieldNames())
+        .containsExactly("cluster", "time", "hosts", "procs", "meshes", "events");
+    cluster.start = Future.failedFuture("nobody there");
+    assertThat(run("top", "--once")).isEqualTo(1);
   }
 
   @Test

@@ -1,0 +1,43 @@
+package dev.vertxmesh.cli;
+
+import dev.vertxmesh.admin.view.ClusterView;
+import dev.vertxmesh.cli.top.Frame;
+import dev.vertxmesh.cli.top.LiveScreen;
+import dev.vertxmesh.cli.top.Photographer;
+import dev.vertxmesh.cli.top.Picture;
+import dev.vertxmesh.settings.MeshSettings;
+import dev.vertxmesh.settings.Settings;
+
+/** Shows a running cluster as a whole, once or live. */
+final class Top {
+  private static final int WIDTH_WITHOUT_SCREEN = 160;
+
+  private final Tools tools;
+  private final Settings settings;
+
+  Top(Tools tools, Settings settings) {
+    this.tools = tools;
+    this.settings = settings;
+  }
+
+  ExitCode show(boolean once, boolean json) {
+    try (Visit<ClusterView> visit = Visit.look(tools, settings)) {
+      Photographer photographer =
+          new Photographer(visit.cluster(), settings.get(MeshSettings.CLUSTER_NAME));
+      Picture first = visit.await("looking at the cluster", photographer.take());
+      Console console = tools.console();
+      if (json) {
+        console.line(first.json().encodePrettily());
+      } else if (once || !console.isTerminal()) {
+        Frame.whole(first, WIDTH_WITHOUT_SCREEN, console.hasColours()).forEach(console::line);
+        if (!once) {
+          console.remark("This is no terminal: one frame only. --once says that it is wanted.");
+        }
+      } else {
+        LiveScreen.run(
+            first, photographer::take, tools.stop().asked()::isDone, console.hasColours());
+      }
+      return ExitCode.OK;
+    }
+  }
+}
