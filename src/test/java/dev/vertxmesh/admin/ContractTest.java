@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -94,6 +96,33 @@ final class ContractTest {
   void others() {
     assertFits(bench.get("/api/v1/config").json(), "Config");
     assertFits(bench.stop("scores", "Bearer " + SiteBench.TOKEN, "").json(), "Stopped");
+  }
+
+  @Test
+  @DisplayName("AD-13 docs/http-api.md asks for routes and parameters that there are")
+  void page() throws IOException {
+    Matcher asked =
+        Pattern.compile("http://127.0.0.1:7080(/api[^\\s'?]+)(?:\\?([^\\s']+))?")
+            .matcher(Files.readString(Path.of("docs/http-api.md")));
+    JsonObject paths = contract.getJsonObject("paths");
+    int found = 0;
+    while (asked.find()) {
+      String path = asked.group(1);
+      JsonObject route =
+          paths.fieldNames().stream()
+              .filter(each -> path.matches(each.replaceAll("\\{[a-z]+}", "[^/]+")))
+              .findFirst()
+              .map(paths::getJsonObject)
+              .orElseThrow(() -> new AssertionError("there is no " + path));
+      if (asked.group(2) != null) {
+        for (String parameter : asked.group(2).split("&", -1)) {
+          String name = parameter.substring(0, parameter.indexOf('='));
+          assertThat(route.encode()).as(path).contains("\"name\":\"" + name + "\"");
+        }
+      }
+      found++;
+    }
+    assertThat(found).isGreaterThan(10);
   }
 
   private void assertFits(JsonObject answer, String schema) {

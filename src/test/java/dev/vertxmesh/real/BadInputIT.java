@@ -111,6 +111,7 @@ class BadInputIT {
             "spawn-actors",
             "stop-actors",
             "stop-all",
+            "dump-threads",
             "get-states",
             "stream-states",
             "wait-status"));
@@ -121,6 +122,7 @@ class BadInputIT {
             "stop-procs",
             "stop-host",
             "read-log",
+            "dump-threads",
             "get-states",
             "stream-states",
             "wait-status"));
