@@ -32,8 +32,9 @@
  *       verticle and reports to {@link dev.vertxmesh.proc}, one agent for each JVM; {@link
  *       dev.vertxmesh.host} starts, watches and ends those JVMs; {@link dev.vertxmesh.controller}
  *       judges what both report, and tells {@link dev.vertxmesh.subscriber}, one hub for each node;
- *   <li>edges: {@link dev.vertxmesh.cluster} builds what a node runs, {@link dev.vertxmesh.metrics}
- *       tells how it does, {@link dev.vertxmesh.cli} is the {@code mesh} command.
+ *   <li>edges: {@link dev.vertxmesh.cluster} builds what a node runs, {@link dev.vertxmesh.admin}
+ *       serves it over HTTP, {@link dev.vertxmesh.metrics} tells how it does, {@link
+ *       dev.vertxmesh.cli} is the {@code mesh} command.
  * </ul>
  *
  * <p>Stations never know each other: they meet in {@code protocol} and share {@code station}. Each

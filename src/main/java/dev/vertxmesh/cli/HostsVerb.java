@@ -13,7 +13,10 @@ final class HostsVerb extends Verb {
 
   @Mixin private SettingsOptions settings;
 
+  @Mixin private ApiOption api;
+
   @Mixin private JsonOption json;
+
   @Mixin private NamesOption names;
 
   HostsVerb(Tools tools) {
@@ -23,8 +26,9 @@ final class HostsVerb extends Verb {
   @Override
   ExitCode run() {
     if (names.wanted()) {
-      return new NameList(tools(), settings.settings()).print(ClusterView::hosts, HostRow::host);
+      return new NameList(tools(), settings.settings(), api.choice())
+          .print(ClusterView::hosts, HostRow::host);
     }
-    return new Lookout(tools(), settings.settings(), json.wanted()).hosts();
+    return new Lookout(tools(), settings.settings(), api.choice(), json.wanted()).hosts();
   }
 }

@@ -13,7 +13,10 @@ final class MeshesVerb extends Verb {
 
   @Mixin private SettingsOptions settings;
 
+  @Mixin private ApiOption api;
+
   @Mixin private JsonOption json;
+
   @Mixin private NamesOption names;
 
   MeshesVerb(Tools tools) {
@@ -23,8 +26,9 @@ final class MeshesVerb extends Verb {
   @Override
   ExitCode run() {
     if (names.wanted()) {
-      return new NameList(tools(), settings.settings()).print(ClusterView::meshes, MeshRow::mesh);
+      return new NameList(tools(), settings.settings(), api.choice())
+          .print(ClusterView::meshes, MeshRow::mesh);
     }
-    return new Lookout(tools(), settings.settings(), json.wanted()).meshes();
+    return new Lookout(tools(), settings.settings(), api.choice(), json.wanted()).meshes();
   }
 }

@@ -12,10 +12,12 @@ final class NameList {
 
   private final Tools tools;
   private final Settings settings;
+  private final ApiChoice api;
 
-  NameList(Tools tools, Settings settings) {
+  NameList(Tools tools, Settings settings, ApiChoice api) {
     this.tools = tools;
     this.settings = settings;
+    this.api = api;
   }
 
   /** Prints what is found, or gives up soon. */
@@ -23,7 +25,7 @@ final class NameList {
     Future<List<R>> found =
         tools
             .platform()
-            .look(settings)
+            .look(settings, api)
             .compose(
                 cluster -> rows.apply(cluster).eventually(() -> cluster.close().otherwiseEmpty()));
     List<R> all =

@@ -13,7 +13,10 @@ final class ProcsVerb extends Verb {
 
   @Mixin private SettingsOptions settings;
 
+  @Mixin private ApiOption api;
+
   @Mixin private JsonOption json;
+
   @Mixin private NamesOption names;
 
   ProcsVerb(Tools tools) {
@@ -23,8 +26,9 @@ final class ProcsVerb extends Verb {
   @Override
   ExitCode run() {
     if (names.wanted()) {
-      return new NameList(tools(), settings.settings()).print(ClusterView::procs, ProcRow::proc);
+      return new NameList(tools(), settings.settings(), api.choice())
+          .print(ClusterView::procs, ProcRow::proc);
     }
-    return new Lookout(tools(), settings.settings(), json.wanted()).procs();
+    return new Lookout(tools(), settings.settings(), api.choice(), json.wanted()).procs();
   }
 }

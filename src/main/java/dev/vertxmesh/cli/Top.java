@@ -14,14 +14,16 @@ final class Top {
 
   private final Tools tools;
   private final Settings settings;
+  private final ApiChoice api;
 
-  Top(Tools tools, Settings settings) {
+  Top(Tools tools, Settings settings, ApiChoice api) {
     this.tools = tools;
     this.settings = settings;
+    this.api = api;
   }
 
   ExitCode show(boolean once, boolean json) {
-    try (Visit<ClusterView> visit = Visit.look(tools, settings)) {
+    try (Visit<ClusterView> visit = Visit.look(tools, settings, api)) {
       Photographer photographer =
           new Photographer(visit.cluster(), settings.get(MeshSettings.CLUSTER_NAME));
       Picture first = visit.await("looking at the cluster", photographer.take());

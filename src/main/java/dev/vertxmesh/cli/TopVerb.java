@@ -18,6 +18,9 @@ final class TopVerb extends Verb {
   private boolean once;
 
   @Mixin private SettingsOptions settings;
+
+  @Mixin private ApiOption api;
+
   @Mixin private JsonOption json;
 
   TopVerb(Tools tools) {
@@ -26,6 +29,6 @@ final class TopVerb extends Verb {
 
   @Override
   ExitCode run() {
-    return new Top(tools(), settings.settings()).show(once, json.wanted());
+    return new Top(tools(), settings.settings(), api.choice()).show(once, json.wanted());
   }
 }

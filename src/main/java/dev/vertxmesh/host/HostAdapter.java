@@ -4,6 +4,7 @@ import dev.vertxmesh.protocol.Action;
 import dev.vertxmesh.protocol.Addresses;
 import dev.vertxmesh.protocol.Door;
 import dev.vertxmesh.protocol.DrillRank;
+import dev.vertxmesh.protocol.DumpThreads;
 import dev.vertxmesh.protocol.GetLogLevel;
 import dev.vertxmesh.protocol.GetStates;
 import dev.vertxmesh.protocol.ReadLog;
@@ -28,6 +29,7 @@ final class HostAdapter {
       HostDesk desk,
       LogKeeper logs,
       HostLoggers loggers,
+      ThreadDumps threads,
       Drills drills) {
     return Door.at(vertx, Addresses.host(host))
         .atMost(limit)
@@ -39,6 +41,7 @@ final class HostAdapter {
         .on(Action.READ_LOG, ReadLog.class, logs::onReadLog)
         .on(Action.GET_LOG_LEVEL, GetLogLevel.class, loggers::onGet)
         .on(Action.SET_LOG_LEVEL, SetLogLevel.class, loggers::onSet)
+        .on(Action.DUMP_THREADS, DumpThreads.class, threads::onDumpThreads)
         .on(Action.GET_STATES, GetStates.class, desk::onGetStates)
         .on(Action.STREAM_STATES, StreamStates.class, desk::onStreamStates)
         .on(Action.WAIT_STATUS, WaitStatus.class, desk::onWaitStatus)

@@ -244,6 +244,7 @@ public final class HostAgent extends VerticleBase {
             settings.get(MeshSettings.HANG_TIMEOUT),
             settings.get(MeshSettings.NOTICE_TIMEOUT),
             SelfSuspicion.Limits.of(settings));
+    ThreadDumps threads = new ThreadDumps(vertx, record.name(), yard);
     WorkerStarter starter =
         new WorkerStarter(
             launcher,
@@ -251,6 +252,7 @@ public final class HostAgent extends VerticleBase {
             ends,
             watch,
             examiner,
+            threads,
             settings.get(MeshSettings.HOST_LAUNCH_CONCURRENCY));
     WorkerEnder ender =
         new WorkerEnder(
@@ -276,6 +278,7 @@ public final class HostAgent extends VerticleBase {
                 desk,
                 logs,
                 loggers(settings, yard),
+                threads,
                 drills),
             settings.get(MeshSettings.REGISTRY_RECONCILE_INTERVAL),
             settings.get(MeshSettings.NOTICE_TIMEOUT));

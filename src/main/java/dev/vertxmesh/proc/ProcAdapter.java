@@ -5,6 +5,7 @@ import dev.vertxmesh.proc.CastRouter.Cast;
 import dev.vertxmesh.protocol.Action;
 import dev.vertxmesh.protocol.Door;
 import dev.vertxmesh.protocol.DrillRank;
+import dev.vertxmesh.protocol.DumpThreads;
 import dev.vertxmesh.protocol.GetLogLevel;
 import dev.vertxmesh.protocol.GetStates;
 import dev.vertxmesh.protocol.Headers;
@@ -37,6 +38,7 @@ final class ProcAdapter {
         .on(Action.STOP_ACTORS, StopRanks.class, desk::onStopActors)
         .on(Action.KILL_ACTORS, StopRanks.class, desk::onKillActors)
         .on(Action.STOP_ALL, StopAll.class, desk::onStopAll)
+        .on(Action.DUMP_THREADS, DumpThreads.class, desk::onDumpThreads)
         .on(Action.GET_STATES, GetStates.class, desk::onGetStates)
         .on(Action.STREAM_STATES, StreamStates.class, desk::onStreamStates)
         .on(Action.WAIT_STATUS, WaitStatus.class, desk::onWaitStatus)

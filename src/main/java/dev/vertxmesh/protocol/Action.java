@@ -21,6 +21,7 @@ public enum Action {
   CAST,
   ASK,
   // to both
+  DUMP_THREADS,
   GET_STATES,
   STREAM_STATES,
   WAIT_STATUS,

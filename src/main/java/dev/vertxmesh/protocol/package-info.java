@@ -24,6 +24,8 @@
  *   <li>PR-5: each message is what its golden file says ({@code src/test/resources/golden/wire}).
  *   <li>PR-6: an order is bounded in size, depth and the length of its texts; whatever came in, the
  *       line of the log that tells of it is one line, and bounded (acceptance F6).
+ *   <li>PR-20: a question on the lifeline that other versions do not know travels as a note, which
+ *       they pass over.
  *   <li>PR-23: an order that changes loggers is answered with how they are then, JVM by JVM; one
  *       that does not answer is named, and undoes nothing.
  *   <li>PR-27: what a drill drops is what passes between one controller and one agent about one

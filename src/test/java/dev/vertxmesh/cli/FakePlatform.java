@@ -83,7 +83,7 @@ final class FakePlatform extends FakeHands implements Platform, ClusterView, Run
   }
 
   @Override
-  public Future<ClusterView> look(Settings settings) {
+  public Future<ClusterView> look(Settings settings, ApiChoice api) {
     return joined(settings).map(this);
   }
 
@@ -99,6 +99,11 @@ final class FakePlatform extends FakeHands implements Platform, ClusterView, Run
             + " "
             + settings.text(MeshSettings.CLUSTER_MEMBERS));
     return start;
+  }
+
+  @Override
+  public String source() {
+    return "a fake";
   }
 
   @Override
@@ -181,6 +186,11 @@ final class FakePlatform extends FakeHands implements Platform, ClusterView, Run
   public Future<List<String>> readLog(String proc, LogStream stream, boolean previous, int lines) {
     String age = previous ? "older " : "";
     return Future.succeededFuture(List.of(age + stream + " of " + proc + ", last " + lines));
+  }
+
+  @Override
+  public Future<List<String>> threads(String proc) {
+    return Future.succeededFuture(List.of("\"main\" id=1 RUNNABLE"));
   }
 
   @Override

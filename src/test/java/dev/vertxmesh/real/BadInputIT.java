@@ -121,6 +121,7 @@ class BadInputIT {
             "spawn-actors",
             "stop-actors",
             "stop-all",
+            "dump-threads",
             "get-states",
             "stream-states",
             "wait-status"));
@@ -131,6 +132,7 @@ class BadInputIT {
             "stop-procs",
             "stop-host",
             "read-log",
+            "dump-threads",
             "get-states",
             "stream-states",
             "wait-status"));
