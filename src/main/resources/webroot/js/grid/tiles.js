@@ -78,8 +78,13 @@ export function mask(pitch) {
   return canvas;
 }
 
-/** Patterns for painting, by status name. Tiles of less than 6 pixels would blur: runs share a larger one. */
+/**
+ * Patterns for painting, by status name. Where cells have less than 6 pixels, a tile spans some of them, and only those
+ * in trouble have a pattern: a bar could hide a whole row.
+ */
 export function patterns(pen, theme, pitch) {
-  const size = pitch < LEAST_ROUNDED_PITCH ? LEAST_ROUNDED_PITCH : pitch;
-  return new Map(STATUSES.map((status) => [status.name, pen.createPattern(tile(status, theme, size), "repeat")]));
+  const small = pitch < LEAST_ROUNDED_PITCH;
+  const size = small ? LEAST_ROUNDED_PITCH : pitch;
+  const drawn = (status) => (small && !status.trouble ? { ...status, pattern: "solid" } : status);
+  return new Map(STATUSES.map((status) => [status.name, pen.createPattern(tile(drawn(status), theme, size), "repeat")]));
 }
