@@ -138,6 +138,16 @@ public final class Mesh {
     return new LogReader(node, Names.require("proc id", procId));
   }
 
+  /** The name of the cluster. */
+  public String clusterName() {
+    return node.registry().membership().clusterName();
+  }
+
+  /** The id of the cluster node that calls are made on, as {@link HostSummary#node} names it. */
+  public String nodeId() {
+    return node.registry().membership().localNode();
+  }
+
   private Future<HostMesh> attach(HostSpec spec) {
     return new Finder(node)
         .requireHosts(spec)

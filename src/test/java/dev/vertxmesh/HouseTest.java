@@ -1,6 +1,7 @@
 package dev.vertxmesh;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -13,6 +14,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.vertxmesh.subscriber.Subscription;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,7 +101,8 @@ class HouseTest {
   static final ArchRule ONLY_PROTOCOL_REGISTRY_AND_EDGES_KNOW_JACKSON =
       noClasses()
           .that()
-          .resideOutsideOfPackages(ROOT + ".protocol..", ROOT + ".registry..", ROOT + ".cli..")
+          .resideOutsideOfPackages(
+              ROOT + ".protocol..", ROOT + ".registry..", ROOT + ".cli..", ROOT + ".admin..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("com.fasterxml.jackson..")
@@ -167,7 +170,28 @@ class HouseTest {
               ROOT + ".controller..",
               ROOT + ".supervision..",
               ROOT + ".registry..")
-          .as("4: cli sees facade, model, settings and cluster");
+          .as("4: cli sees facade, model, settings, cluster and admin");
+
+  @ArchTest
+  static final ArchRule ADMIN_KNOWS_THE_FACADE_ONLY =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + ".admin..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                      ROOT + ".actor..",
+                      ROOT + ".proc..",
+                      ROOT + ".host..",
+                      ROOT + ".controller..",
+                      ROOT + ".subscriber..",
+                      ROOT + ".supervision..",
+                      ROOT + ".registry..",
+                      ROOT + ".cluster..",
+                      ROOT + ".cli..",
+                      ROOT + ".metrics..")
+                  .and(not(belongToAnyOf(Subscription.class))))
+          .as("4: admin sees facade, model, shape, settings and protocol values");
 
   @ArchTest
   static final ArchRule NO_PACKAGE_CYCLES =

@@ -1,11 +1,14 @@
 package dev.vertxmesh.cli;
 
+import dev.vertxmesh.admin.view.ClusterView;
+import dev.vertxmesh.admin.view.FacadeView;
 import dev.vertxmesh.cluster.ClientNode;
 import dev.vertxmesh.cluster.ClusteredVertx;
 import dev.vertxmesh.cluster.HostNode;
 import dev.vertxmesh.settings.Settings;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Optional;
 
 /** Nodes of real clusters. */
 final class ClusterPlatform implements Platform {
@@ -16,8 +19,14 @@ final class ClusterPlatform implements Platform {
   }
 
   @Override
-  public Future<ClusterView> join(Settings settings) {
-    return ClientNode.join(settings).map(client -> new FacadeView(client, settings));
+  public Future<ClusterView> look(Settings settings) {
+    return ClientNode.join(settings)
+        .map(client -> new FacadeView(Facades.of(client, settings), client::close));
+  }
+
+  @Override
+  public Future<ClusterHands> join(Settings settings) {
+    return ClientNode.join(settings).map(client -> new FacadeHands(client, settings));
   }
 
   /** A host node as verbs see it. */
@@ -41,6 +50,11 @@ final class ClusterPlatform implements Platform {
     @Override
     public List<String> members() {
       return ClusteredVertx.memberAddresses(node.vertx());
+    }
+
+    @Override
+    public Optional<String> url() {
+      return node.url();
     }
 
     @Override

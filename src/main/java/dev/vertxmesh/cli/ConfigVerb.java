@@ -26,7 +26,7 @@ final class ConfigVerb extends Verb {
     Listing<Setting<?>> listing =
         new Listing<Setting<?>>()
             .with("setting", Setting::name)
-            .with("value", given::text)
+            .with("value", given::shown)
             .with("source", given::source);
     new Printer(tools().console(), json.wanted()).list(listing, MeshSettings.all(), "");
     given.warnings().forEach(tools().console()::remark);

@@ -1,11 +1,12 @@
 package dev.vertxmesh.cli;
 
+import dev.vertxmesh.admin.view.ClusterView;
+import dev.vertxmesh.admin.view.EventView;
+import dev.vertxmesh.admin.view.Following;
+import dev.vertxmesh.admin.view.ViewJson;
 import dev.vertxmesh.cli.Console.Colour;
 import dev.vertxmesh.model.MeshFailure;
-import dev.vertxmesh.model.SupervisionEvent.Kind;
 import dev.vertxmesh.settings.Settings;
-import io.vertx.core.Promise;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** Prints what happens to a mesh. */
@@ -22,14 +23,14 @@ final class EventLog {
 
   /** What has happened so far. */
   ExitCode list(String mesh) {
-    try (Visit visit = Visit.begin(tools, settings)) {
-      List<MeshFailure> events =
-          visit.await("asking mesh " + mesh, visit.cluster().describe(mesh)).failures();
+    try (Visit<ClusterView> visit = Visit.look(tools, settings)) {
+      List<EventView> events =
+          visit.await("asking mesh " + mesh, visit.cluster().describe(mesh)).events();
       if (json) {
         events.forEach(this::print);
       } else {
         String none = "Nothing has happened to mesh " + mesh + ".";
-        new Printer(tools.console(), false).list(EventRow.listing(), events, none);
+        new Printer(tools.console(), false).list(Listings.events(), events, none);
       }
       return ExitCode.OK;
     }
@@ -37,39 +38,28 @@ final class EventLog {
 
   /** That, and what happens from now on. */
   ExitCode follow(String mesh) {
-    try (Visit visit = Visit.begin(tools, settings)) {
-      Promise<Void> ended = Promise.promise();
-      visit.await(
-          "subscribing to mesh " + mesh,
-          visit.cluster().follow(mesh, event -> onEvent(event, ended)));
+    try (Visit<ClusterView> visit = Visit.look(tools, settings)) {
+      Following following =
+          visit.await("subscribing to mesh " + mesh, visit.cluster().follow(mesh, this::print));
       tools.console().remark("Following mesh " + mesh + "; Ctrl-C ends it.");
-      tools.waiter().untilAnyOf(ended.future());
-      return ended.future().failed() ? ExitCode.UNAVAILABLE : ExitCode.OK;
+      tools.waiter().untilAnyOf(following.ended());
+      return following.ended().failed() ? ExitCode.UNAVAILABLE : ExitCode.OK;
     }
   }
 
-  private void onEvent(MeshFailure event, Promise<Void> ended) {
-    print(event);
-    Kind kind = event.event().kind();
-    if (kind == Kind.ENDED) {
-      ended.tryComplete();
-    } else if (kind == Kind.CONTROLLER_LOST || kind == Kind.CLUSTER_LOST) {
-      ended.tryFail(event.toString());
-    }
-  }
-
-  private void print(MeshFailure event) {
-    tools
-        .console()
-        .line(json ? EvidenceText.json(event).encode() : sentence(tools.console(), event));
+  private void print(EventView event) {
+    tools.console().line(json ? ViewJson.json(event).encode() : sentence(tools.console(), event));
   }
 
   /** One line for people: when, and what. */
   static String sentence(Console console, MeshFailure event) {
-    Colour colour = event.event().isFailure() ? Colour.RED : Colour.YELLOW;
-    return console.paint(
-            Colour.DIM, event.event().occurredAt().truncatedTo(ChronoUnit.MILLIS).toString())
+    return sentence(console, EventView.of(event));
+  }
+
+  private static String sentence(Console console, EventView event) {
+    Colour colour = event.isFailure() ? Colour.RED : Colour.YELLOW;
+    return console.paint(Colour.DIM, event.time().toString())
         + " "
-        + console.paint(colour, event.toString());
+        + console.paint(colour, event.sentence());
   }
 }

@@ -1,5 +1,6 @@
 package dev.vertxmesh.cli;
 
+import dev.vertxmesh.admin.view.UnknownNameException;
 import dev.vertxmesh.cluster.ClusterStartException;
 import dev.vertxmesh.protocol.Refusal;
 import io.vertx.core.eventbus.ReplyException;
@@ -23,6 +24,9 @@ final class Failures {
   }
 
   private static ExitCode code(Throwable failure) {
+    if (failure instanceof UnknownNameException) {
+      return ExitCode.NOT_FOUND;
+    }
     if (failure instanceof IllegalArgumentException) {
       return ExitCode.USAGE;
     }

@@ -37,6 +37,7 @@ final class HostKeeper {
     console.line("cluster  " + host.clusterName());
     console.line("address  " + host.address());
     console.line("members  " + String.join(", ", host.members()));
+    host.url().ifPresent(url -> console.line("Dashboard  " + url));
     console.line("");
     String join = " --cluster " + host.clusterName() + " --members " + host.address();
     console.line("More hosts:  mesh up" + join);

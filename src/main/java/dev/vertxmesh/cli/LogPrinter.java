@@ -1,5 +1,6 @@
 package dev.vertxmesh.cli;
 
+import dev.vertxmesh.admin.view.ClusterView;
 import dev.vertxmesh.cli.Console.Colour;
 import dev.vertxmesh.protocol.LogStream;
 import dev.vertxmesh.settings.Settings;
@@ -34,7 +35,7 @@ final class LogPrinter {
 
   /** What was written so far; of the older copies, if {@code previous}. */
   ExitCode print(LogTarget target, boolean previous) {
-    try (Visit visit = Visit.begin(tools, settings)) {
+    try (Visit<ClusterView> visit = Visit.look(tools, settings)) {
       for (String proc : procs(visit, target)) {
         for (LogStream stream : streams) {
           visit
@@ -50,14 +51,15 @@ final class LogPrinter {
 
   /** That, and what is written from now on. */
   ExitCode follow(LogTarget target) {
-    try (Visit visit = Visit.begin(tools, settings)) {
+    try (Visit<ClusterView> visit = Visit.look(tools, settings)) {
       List<Future<Void>> ends = new ArrayList<>();
       for (String proc : procs(visit, target)) {
         for (LogStream stream : streams) {
           ends.add(
               visit
                   .cluster()
-                  .followLog(proc, stream, lines, line -> print(target, proc, stream, line)));
+                  .followLog(proc, stream, lines, line -> print(target, proc, stream, line))
+                  .ended());
         }
       }
       tools.console().remark("Following " + target.name() + "; Ctrl-C ends it.");
@@ -70,7 +72,7 @@ final class LogPrinter {
     }
   }
 
-  private static List<String> procs(Visit visit, LogTarget target) {
+  private static List<String> procs(Visit<ClusterView> visit, LogTarget target) {
     return visit.await(
         "looking for " + target.name(), visit.cluster().logs(target.name(), target.rank()));
   }

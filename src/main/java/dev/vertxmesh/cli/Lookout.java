@@ -1,9 +1,14 @@
 package dev.vertxmesh.cli;
 
+import dev.vertxmesh.admin.view.ClusterView;
+import dev.vertxmesh.admin.view.EventView;
+import dev.vertxmesh.admin.view.HostRow;
+import dev.vertxmesh.admin.view.MeshDetail;
+import dev.vertxmesh.admin.view.MeshRow;
+import dev.vertxmesh.admin.view.ProcRow;
+import dev.vertxmesh.admin.view.ViewJson;
 import dev.vertxmesh.cli.Console.Colour;
-import dev.vertxmesh.model.MeshFailure;
 import dev.vertxmesh.settings.Settings;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 
@@ -23,34 +28,34 @@ final class Lookout {
   }
 
   ExitCode hosts() {
-    try (Visit visit = Visit.begin(tools, settings)) {
+    try (Visit<ClusterView> visit = Visit.look(tools, settings)) {
       List<HostRow> hosts = visit.await("listing hosts", visit.cluster().hosts());
-      printer.list(HostRow.listing(), hosts, "No host is registered; they may be starting.");
+      list(Listings.hosts(), hosts, "No host is registered; they may be starting.");
       return ExitCode.OK;
     }
   }
 
   ExitCode procs() {
-    try (Visit visit = Visit.begin(tools, settings)) {
+    try (Visit<ClusterView> visit = Visit.look(tools, settings)) {
       List<ProcRow> procs = visit.await("listing procs", visit.cluster().procs());
-      printer.list(ProcRow.listing(), procs, "No proc runs in this cluster.");
+      list(Listings.procs(), procs, "No proc runs in this cluster.");
       return ExitCode.OK;
     }
   }
 
   ExitCode meshes() {
-    try (Visit visit = Visit.begin(tools, settings)) {
+    try (Visit<ClusterView> visit = Visit.look(tools, settings)) {
       List<MeshRow> meshes = visit.await("listing meshes", visit.cluster().meshes());
-      printer.list(MeshRow.listing(), meshes, "There is no mesh in this cluster.");
+      list(Listings.meshes(), meshes, "There is no mesh in this cluster.");
       return ExitCode.OK;
     }
   }
 
   ExitCode describe(String mesh) {
-    try (Visit visit = Visit.begin(tools, settings)) {
+    try (Visit<ClusterView> visit = Visit.look(tools, settings)) {
       MeshDetail detail = visit.await("asking mesh " + mesh, visit.cluster().describe(mesh));
       if (printer.json()) {
-        tools.console().line(json(detail).encodePrettily());
+        tools.console().line(ViewJson.json(detail).encodePrettily());
       } else {
         print(detail);
       }
@@ -58,10 +63,18 @@ final class Lookout {
     }
   }
 
+  private <R extends Record> void list(Listing<R> listing, List<R> rows, String none) {
+    if (printer.json()) {
+      tools.console().line(ViewJson.json(rows).encodePrettily());
+    } else {
+      printer.list(listing, rows, none);
+    }
+  }
+
   private void print(MeshDetail detail) {
-    JsonObject mesh = MeshRow.listing().json(detail.mesh());
+    JsonObject mesh = ViewJson.json(detail.row());
     mesh.forEach(entry -> property(entry.getKey(), entry.getValue()));
-    property("health", detail.status().text());
+    property("health", detail.health());
     property("because", detail.message());
     property("out of reach", detail.outOfReach());
     property("subscribers", detail.subscribers());
@@ -69,17 +82,17 @@ final class Lookout {
       property("forgotten", detail.forgotten() + " earlier ends");
     }
     tools.console().line("");
-    printer.table(MeshDetail.RankRow.listing(), detail.statuses());
-    if (!detail.failures().isEmpty()) {
+    printer.table(Listings.ranks(), detail.ranks());
+    if (!detail.events().isEmpty()) {
       tools.console().line("");
-      printer.table(EventRow.listing(), detail.failures());
-      printEvidence(detail.failures());
+      printer.table(Listings.events(), detail.events());
+      printEvidence(detail.events());
     }
   }
 
-  private void printEvidence(List<MeshFailure> failures) {
+  private void printEvidence(List<EventView> events) {
     List<List<String>> evidence =
-        failures.stream().map(EvidenceText::lines).filter(lines -> !lines.isEmpty()).toList();
+        events.stream().map(EvidenceText::lines).filter(lines -> !lines.isEmpty()).toList();
     int untold = Math.max(0, evidence.size() - MOST_IN_DETAIL);
     for (List<String> lines : evidence.subList(untold, evidence.size())) {
       tools.console().line("");
@@ -96,19 +109,5 @@ final class Lookout {
       String padded = name + " ".repeat(Math.max(0, 14 - name.length()));
       tools.console().line(tools.console().paint(Colour.BOLD, padded) + text);
     }
-  }
-
-  private static JsonObject json(MeshDetail detail) {
-    JsonArray events = new JsonArray();
-    detail.failures().forEach(failure -> events.add(EvidenceText.json(failure)));
-    return MeshRow.listing()
-        .json(detail.mesh())
-        .put("health", detail.status().text())
-        .put("message", detail.message())
-        .put("out-of-reach", detail.outOfReach().toString())
-        .put("subscribers", detail.subscribers())
-        .put("ranks", MeshDetail.RankRow.listing().json(detail.statuses()))
-        .put("forgotten", detail.forgotten())
-        .put("events", events);
   }
 }

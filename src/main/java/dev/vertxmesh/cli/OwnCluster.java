@@ -41,7 +41,12 @@ final class OwnCluster implements AutoCloseable {
     try {
       Settings joining = settings.with(whomToJoin(hosts));
       ClientNode client = tools.waiter().await("joining the hosts", ClientNode.join(joining));
-      return new OwnCluster(tools, hosts, client, Facades.of(client, joining));
+      OwnCluster cluster = new OwnCluster(tools, hosts, client, Facades.of(client, joining));
+      tools
+          .waiter()
+          .await("serving the HTTP API", client.serve(joining))
+          .ifPresent(url -> tools.console().line("Dashboard  " + url));
+      return cluster;
     } catch (RuntimeException failure) {
       tools.waiter().finish("ending the hosts", END_DEADLINE, hosts.close());
       throw failure;

@@ -1,5 +1,6 @@
 package dev.vertxmesh.cli;
 
+import dev.vertxmesh.admin.view.ClusterView;
 import dev.vertxmesh.settings.Settings;
 import io.vertx.core.Future;
 
@@ -9,6 +10,9 @@ interface Platform {
   /** Makes this JVM a host. */
   Future<RunningHost> startHost(Settings settings);
 
-  /** Joins a running cluster, to look at it and to act on it. */
-  Future<ClusterView> join(Settings settings);
+  /** A look at a running cluster. */
+  Future<ClusterView> look(Settings settings);
+
+  /** Joins a running cluster, to act on it. */
+  Future<ClusterHands> join(Settings settings);
 }

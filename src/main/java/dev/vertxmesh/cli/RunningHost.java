@@ -2,6 +2,7 @@ package dev.vertxmesh.cli;
 
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Optional;
 
 /** This JVM as a host. */
 interface RunningHost {
@@ -15,6 +16,9 @@ interface RunningHost {
 
   /** Where all members of the cluster listen, as host:port, oldest first. */
   List<String> members();
+
+  /** Where its HTTP API is; empty if it serves none. */
+  Optional<String> url();
 
   /** Completed when others ended it. */
   Future<Void> ended();

@@ -14,7 +14,7 @@ final class Stopper {
   }
 
   ExitCode stop(RankTarget target, String reason, Duration deadline) {
-    try (Visit visit = Visit.begin(tools, settings)) {
+    try (Visit<ClusterHands> visit = Visit.act(tools, settings)) {
       StopOutcome outcome =
           visit.await("stopping " + target, visit.cluster().stop(target, reason, deadline));
       if (!outcome.left().isEmpty()) {

@@ -1,28 +1,46 @@
 package dev.vertxmesh.cli;
 
+import dev.vertxmesh.admin.view.ClusterView;
 import dev.vertxmesh.settings.Settings;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.function.Function;
 
-/** A stay in a running cluster, which ends with the verb. */
-final class Visit implements AutoCloseable {
+/**
+ * A stay in a running cluster, which ends with the verb.
+ *
+ * @param <C> what can be done there
+ */
+final class Visit<C> implements AutoCloseable {
   private static final Duration CLOSE_DEADLINE = Duration.ofSeconds(10);
 
   private final Tools tools;
-  private final ClusterView cluster;
+  private final C cluster;
+  private final Function<C, Future<Void>> leave;
 
-  private Visit(Tools tools, ClusterView cluster) {
+  private Visit(Tools tools, C cluster, Function<C, Future<Void>> leave) {
     this.tools = tools;
     this.cluster = cluster;
+    this.leave = leave;
   }
 
-  static Visit begin(Tools tools, Settings settings) {
+  /** To look at it. */
+  static Visit<ClusterView> look(Tools tools, Settings settings) {
+    return begin(tools, settings, tools.platform().look(settings), ClusterView::close);
+  }
+
+  /** To act on it. */
+  static Visit<ClusterHands> act(Tools tools, Settings settings) {
+    return begin(tools, settings, tools.platform().join(settings), ClusterHands::close);
+  }
+
+  private static <C> Visit<C> begin(
+      Tools tools, Settings settings, Future<C> joining, Function<C, Future<Void>> leave) {
     settings.warnings().forEach(tools.console()::remark);
-    Future<ClusterView> joining = tools.platform().join(settings);
-    return new Visit(tools, tools.waiter().await("joining the cluster", joining));
+    return new Visit<>(tools, tools.waiter().await("joining the cluster", joining), leave);
   }
 
-  ClusterView cluster() {
+  C cluster() {
     return cluster;
   }
 
@@ -34,7 +52,7 @@ final class Visit implements AutoCloseable {
   @Override
   public void close() {
     try {
-      tools.waiter().finish("leaving the cluster", CLOSE_DEADLINE, cluster.close());
+      tools.waiter().finish("leaving the cluster", CLOSE_DEADLINE, leave.apply(cluster));
     } catch (CliException stuck) {
       tools.console().remark(stuck.getMessage());
     }

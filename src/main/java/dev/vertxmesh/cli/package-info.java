@@ -9,7 +9,8 @@
  *       {@code Explanation}.
  *   <li>{@code Console}, {@code Listing}, {@code Printer}: what is printed, and how.
  *   <li>{@code StopSignal}, {@code Waiter}: Ctrl-C, and waiting for what others do.
- *   <li>{@code Platform}, {@code ClusterView}: the cluster, as verbs see it; tests give others.
+ *   <li>{@code Platform}, {@link dev.vertxmesh.admin.view.ClusterView}, {@code ClusterHands}: the
+ *       cluster, as verbs see it and act on it; tests give others.
  *   <li>{@link dev.vertxmesh.cli.HostMain}: the main class of hosts that others launch.
  * </ul>
  *

@@ -1,5 +1,7 @@
 package dev.vertxmesh.cluster;
 
+import dev.vertxmesh.admin.AdminOptions;
+import dev.vertxmesh.admin.AdminServer;
 import dev.vertxmesh.controller.ControllerHome;
 import dev.vertxmesh.host.HostAgent;
 import dev.vertxmesh.protocol.HostBootstrap;
@@ -13,12 +15,14 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a host runs: a data member of the cluster, the host agent, a home for controllers, and the
- * janitor of the registry. Started in that order, stopped in the opposite one (CL-5).
+ * What a host runs: a data member of the cluster, the host agent, a home for controllers, the
+ * janitor of the registry, and the HTTP API. Started in that order, stopped in the opposite one
+ * (CL-5).
  */
 public final class HostNode {
 
@@ -29,18 +33,21 @@ public final class HostNode {
   private final Vertx vertx;
   private final HostAgent agent;
   private final String agentDeployment;
+  private final Optional<AdminServer> admin;
 
-  private HostNode(Vertx vertx, HostAgent agent, String agentDeployment) {
+  private HostNode(
+      Vertx vertx, HostAgent agent, String agentDeployment, Optional<AdminServer> admin) {
     this.vertx = vertx;
     this.agent = agent;
     this.agentDeployment = agentDeployment;
+    this.admin = admin;
   }
 
   /**
    * Makes this JVM a host.
    *
-   * @return failed, with nothing left running, if the timings contradict each other, the cluster
-   *     cannot be joined, or the host's name is taken
+   * @return failed, with nothing left running, if the timings contradict each other, writes over
+   *     HTTP have no token, the cluster cannot be joined, or the host's name is taken
    */
   public static Future<HostNode> start(Settings settings) {
     return start(settings, NodeOptions.host(settings));
@@ -55,6 +62,7 @@ public final class HostNode {
   private static Future<HostNode> start(Settings settings, ClusterOptions options) {
     try {
       TimingChecks.requireSound(settings).forEach(LOG::warn);
+      AdminOptions.of(settings);
     } catch (IllegalArgumentException contradiction) {
       return Future.failedFuture(contradiction);
     }
@@ -68,7 +76,10 @@ public final class HostNode {
     HostAgent agent = new HostAgent(() -> settings);
     Promise<HostNode> started = Promise.promise();
     deploy(vertx, agent, settings)
-        .map(deployed -> new HostNode(vertx, agent, deployed))
+        .compose(
+            deployed ->
+                AdminSites.deploy(vertx, settings)
+                    .map(admin -> new HostNode(vertx, agent, deployed, admin)))
         .onSuccess(started::complete)
         .onFailure(
             failure ->
@@ -104,6 +115,11 @@ public final class HostNode {
     return Registry.of(vertx).membership().localAddress();
   }
 
+  /** Where its HTTP API is; empty if it serves none. */
+  public Optional<String> url() {
+    return admin.map(AdminServer::url);
+  }
+
   /** Completed when the host was told to end from elsewhere. */
   public Future<Void> ended() {
     return agent.ended();
@@ -116,7 +132,11 @@ public final class HostNode {
    */
   public Future<Void> stop(String reason) {
     LOG.info("host {} stops: {}", name(), reason);
-    return Deadline.within(vertx, CLOSE_LIMIT, "ending workers", vertx.undeploy(agentDeployment))
+    return AdminSites.undeploy(vertx, admin)
+        .transform(
+            silent ->
+                Deadline.within(
+                    vertx, CLOSE_LIMIT, "ending workers", vertx.undeploy(agentDeployment)))
         .onFailure(failure -> LOG.warn("host {}: its agent did not stop", name(), failure))
         .transform(stopped -> ClusteredVertx.leave(vertx, REST_LIMIT));
   }

@@ -1,5 +1,6 @@
 package dev.vertxmesh.cluster;
 
+import dev.vertxmesh.admin.AdminOptions;
 import dev.vertxmesh.host.HostAgent;
 import dev.vertxmesh.settings.Settings;
 import dev.vertxmesh.settings.SettingsLayer;
@@ -18,8 +19,8 @@ import org.slf4j.LoggerFactory;
  * the workers; so does closing its Vertx.
  *
  * <p>The start fails, and leaves nothing, for a setting that is unknown or bad, for timings that
- * contradict each other, if the host's name is taken, or if the Vertx is not clustered by
- * Hazelcast. Unsafe defaults of the cluster are logged as warnings.
+ * contradict each other, for writes over HTTP without a token, if the host's name is taken, or if
+ * the Vertx is not clustered by Hazelcast. Unsafe defaults of the cluster are logged as warnings.
  */
 public final class HostVerticle extends VerticleBase {
 
@@ -35,6 +36,8 @@ public final class HostVerticle extends VerticleBase {
             .with(SettingsLayer.verticle(VerticleConfig.flatten(config())));
     TimingChecks.requireSound(settings).forEach(LOG::warn);
     ConfigWarnings.of(vertx).forEach(LOG::warn);
-    return HostNode.deploy(vertx, new HostAgent(() -> settings), settings);
+    AdminOptions.of(settings);
+    return HostNode.deploy(vertx, new HostAgent(() -> settings), settings)
+        .compose(deployed -> AdminSites.deploy(vertx, settings));
   }
 }

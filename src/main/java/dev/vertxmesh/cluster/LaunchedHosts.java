@@ -5,6 +5,7 @@ import dev.vertxmesh.host.launch.LaunchPlan;
 import dev.vertxmesh.host.launch.LaunchedJvm;
 import dev.vertxmesh.host.launch.WorkerJvmOptions;
 import dev.vertxmesh.protocol.HostBootstrap;
+import dev.vertxmesh.settings.AdminSettings;
 import dev.vertxmesh.settings.MeshSettings;
 import dev.vertxmesh.settings.Settings;
 import io.vertx.core.Future;
@@ -33,6 +34,7 @@ import org.slf4j.LoggerFactory;
 public final class LaunchedHosts {
 
   private static final Logger LOG = LoggerFactory.getLogger(LaunchedHosts.class);
+  private static final String OF_ADMIN = "mesh.admin.";
   private static final Duration END_GRACE = Duration.ofSeconds(30);
 
   private final Launch launch;
@@ -74,6 +76,8 @@ public final class LaunchedHosts {
       Settings settings, String clusterName, Map<String, String> classPathEntries) {
     Map<String, String> texts = new HashMap<>(settings.explicit());
     texts.put(MeshSettings.CLUSTER_NAME.name(), clusterName);
+    texts.keySet().removeIf(key -> key.startsWith(OF_ADMIN));
+    texts.put(AdminSettings.ENABLED.name(), "false");
     texts.remove(MeshSettings.CLUSTER_PORT.name());
     texts.remove(MeshSettings.CLUSTER_MEMBERS.name());
     classPathEntries.forEach(

@@ -1,5 +1,6 @@
 package dev.vertxmesh.cluster;
 
+import dev.vertxmesh.admin.AdminServer;
 import dev.vertxmesh.controller.ActorMeshController;
 import dev.vertxmesh.controller.ControllerHome;
 import dev.vertxmesh.controller.HostMeshController;
@@ -21,6 +22,7 @@ public final class MeshVerticles implements VerticleFactory {
   private static final Map<String, Callable<? extends Deployable>> VERTICLES =
       new TreeMap<>(
           Map.of(
+              "admin", AdminServer::new,
               "host", HostVerticle::new,
               "home", ControllerHome::new,
               "proc", ProcAgent::new,

@@ -22,8 +22,8 @@
  *   <li>CL-2: a lite node without a host in its cluster does not start.
  *   <li>CL-3: none of the files of {@code cluster-config} has an unsafe default.
  *   <li>CL-4: Hazelcast and the event bus use the same interface.
- *   <li>CL-5: a host comes up in order (cluster, agent, home, janitor) and goes down in the
- *       opposite one; a start that fails leaves nothing running.
+ *   <li>CL-5: a host comes up in order (cluster, agent, home, janitor, HTTP API) and goes down in
+ *       the opposite one; a start that fails leaves nothing running.
  *   <li>CL-6: what a node that is gone has left in the registry is removed, what it held once the
  *       leases have lapsed (design 3, Retention).
  *   <li>CL-7: every verticle that an application deploys has a short name and needs no more than

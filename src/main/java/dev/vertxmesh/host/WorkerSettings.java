@@ -14,6 +14,7 @@ final class WorkerSettings {
 
   private static final String OF_HOSTS = "mesh.host.";
   private static final String OF_CLUSTER = "mesh.cluster.";
+  private static final String OF_ADMIN = "mesh.admin.";
 
   /** A worker of one host must not take the port or the name of another JVM. */
   private static final List<Setting<?>> OF_ONE_JVM =
@@ -31,7 +32,7 @@ final class WorkerSettings {
   static Map<String, String> of(Settings host, Map<String, String> asked) {
     refuseStrange(asked);
     Map<String, String> texts = new TreeMap<>(host.explicit());
-    texts.keySet().removeIf(key -> key.startsWith(OF_HOSTS));
+    texts.keySet().removeIf(key -> key.startsWith(OF_HOSTS) || key.startsWith(OF_ADMIN));
     texts.remove(MeshSettings.CLUSTER_MEMBERS.name());
     OF_ONE_JVM.forEach(one -> texts.replace(one.name(), one.defaultText()));
     texts.putAll(asked);
@@ -42,6 +43,7 @@ final class WorkerSettings {
     for (String key : asked.keySet()) {
       if (key.startsWith(OF_HOSTS)
           || key.startsWith(OF_CLUSTER)
+          || key.startsWith(OF_ADMIN)
           || key.equals(MeshSettings.PROC_NAME.name())
           || key.equals(MeshSettings.SPAWN_ALLOW.name())) {
         throw Refusal.FORBIDDEN.because(

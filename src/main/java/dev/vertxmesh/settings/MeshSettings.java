@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Every setting of the project, in the order of {@code docs/settings.md}, which also renders what
@@ -371,7 +372,7 @@ public final class MeshSettings {
 
   /** Every setting but the families, in declared order. */
   public static List<Setting<?>> all() {
-    return List.copyOf(DECLARED);
+    return Stream.concat(DECLARED.stream(), AdminSettings.all().stream()).toList();
   }
 
   /** The families of settings, in declared order. */
@@ -381,12 +382,7 @@ public final class MeshSettings {
 
   /** The setting with this name, if there is one; a family's keys are not found here. */
   public static Optional<Setting<?>> find(String name) {
-    for (Setting<?> setting : DECLARED) {
-      if (setting.name().equals(name)) {
-        return Optional.of(setting);
-      }
-    }
-    return Optional.empty();
+    return all().stream().filter(setting -> setting.name().equals(name)).findFirst();
   }
 
   private static <T> Declaration<T> declare(

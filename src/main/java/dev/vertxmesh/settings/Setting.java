@@ -44,6 +44,11 @@ public final class Setting<T> {
     return defaultText;
   }
 
+  /** Whether nobody may see its value: {@link Settings#shown} masks it. */
+  public boolean isSecret() {
+    return type.secret();
+  }
+
   /** What texts are accepted, in words. */
   public String accepts() {
     return type.accepts();
@@ -85,7 +90,14 @@ public final class Setting<T> {
     } catch (IllegalArgumentException refused) {
       String message =
           "%s = \"%s\" (%s): %s. Accepted: %s. Example: %s=%s"
-              .formatted(name, text, source, refused.getMessage(), accepts(), name, type.example());
+              .formatted(
+                  name,
+                  isSecret() ? Settings.MASK : text,
+                  source,
+                  refused.getMessage(),
+                  accepts(),
+                  name,
+                  type.example());
       throw new IllegalArgumentException(message, refused);
     }
   }

@@ -52,6 +52,11 @@ final class SettingTypes {
     return new SettingType<>(what + ", or nothing", example, Function.identity());
   }
 
+  /** Any text, the empty one included, that nobody may see. */
+  static SettingType<String> secret(String what, String example) {
+    return new SettingType<>(what + ", or nothing", example, Function.identity(), true);
+  }
+
   /** A constant of an enum, written in lower case with {@code -} for {@code _}. */
   static <E extends Enum<E>> SettingType<E> enumeration(Class<E> type) {
     Map<String, E> constants =

@@ -17,6 +17,9 @@ import java.util.TreeMap;
  * command line (design 5).
  */
 public final class Settings {
+  /** Stands in place of a secret. */
+  static final String MASK = "********";
+
   private static final String DEFAULT = "default";
 
   private final List<SettingsLayer> layers;
@@ -84,6 +87,12 @@ public final class Settings {
   public String text(Setting<?> setting) {
     SettingsLayer winner = winners.get(setting.name());
     return winner == null ? setting.defaultText() : winner.texts().get(setting.name()).strip();
+  }
+
+  /** The value as it may be shown: as it was written, a secret masked. */
+  public String shown(Setting<?> setting) {
+    String text = text(setting);
+    return setting.isSecret() && !text.isEmpty() ? MASK : text;
   }
 
   /**

@@ -1,5 +1,16 @@
 package dev.vertxmesh.cli;
 
+import dev.vertxmesh.admin.view.ClusterView;
+import dev.vertxmesh.admin.view.EventView;
+import dev.vertxmesh.admin.view.Following;
+import dev.vertxmesh.admin.view.HostRow;
+import dev.vertxmesh.admin.view.MeshDetail;
+import dev.vertxmesh.admin.view.MeshRow;
+import dev.vertxmesh.admin.view.PlaceRow;
+import dev.vertxmesh.admin.view.ProcRow;
+import dev.vertxmesh.admin.view.RankDetail;
+import dev.vertxmesh.admin.view.RankRow;
+import dev.vertxmesh.admin.view.UnknownNameException;
 import dev.vertxmesh.model.Cause;
 import dev.vertxmesh.model.Exit;
 import dev.vertxmesh.model.MeshFailure;
@@ -22,7 +33,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** A cluster of one host and one mesh, without a cluster. */
-final class FakePlatform implements Platform, ClusterView, RunningHost {
+final class FakePlatform implements Platform, ClusterView, ClusterHands, RunningHost {
   static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
 
   static final MeshRow SCORES =
@@ -75,13 +86,22 @@ final class FakePlatform implements Platform, ClusterView, RunningHost {
   }
 
   @Override
-  public Future<ClusterView> join(Settings settings) {
+  public Future<ClusterView> look(Settings settings) {
+    return joined(settings).map(this);
+  }
+
+  @Override
+  public Future<ClusterHands> join(Settings settings) {
+    return joined(settings).map(this);
+  }
+
+  private Future<Void> joined(Settings settings) {
     calls.add(
         "join "
             + settings.text(MeshSettings.CLUSTER_NAME)
             + " "
             + settings.text(MeshSettings.CLUSTER_MEMBERS));
-    return start.map(this);
+    return start;
   }
 
   @Override
@@ -101,22 +121,49 @@ final class FakePlatform implements Platform, ClusterView, RunningHost {
 
   @Override
   public Future<MeshDetail> describe(String mesh) {
-    if (!mesh.equals(SCORES.name())) {
-      return Future.failedFuture(
-          new CliException(ExitCode.NOT_FOUND, "no mesh is called '" + mesh + "'."));
+    if (!mesh.equals(SCORES.mesh())) {
+      return Future.failedFuture(new UnknownNameException("no mesh is called '" + mesh + "'."));
     }
-    List<MeshDetail.RankRow> statuses =
-        List.of(
-            new MeshDetail.RankRow(Ranks.of(0), Status.RUNNING),
-            new MeshDetail.RankRow(Ranks.of(1), Status.FAILED));
     return Future.succeededFuture(
-        new MeshDetail(SCORES, Status.FAILED, "killed", statuses, Ranks.none(), 2, events, 3));
+        new MeshDetail(
+            SCORES.mesh(),
+            SCORES.kind(),
+            SCORES.extent(),
+            SCORES.on(),
+            SCORES.actor(),
+            SCORES.status(),
+            SCORES.owner(),
+            SCORES.started(),
+            "failed",
+            "killed",
+            Ranks.none(),
+            2,
+            List.of(
+                RankRow.of(Ranks.of(0), Status.RUNNING), RankRow.of(Ranks.of(1), Status.FAILED)),
+            List.of(new PlaceRow("w0", Ranks.of(0)), new PlaceRow("w1", Ranks.of(1))),
+            3,
+            events.stream().map(EventView::of).toList()));
   }
 
   @Override
-  public Future<Void> follow(String mesh, Handler<MeshFailure> handler) {
-    events.forEach(handler::handle);
-    return Future.succeededFuture();
+  public Future<RankDetail> rank(String mesh, int rank) {
+    return Future.failedFuture("nobody asks");
+  }
+
+  @Override
+  public Future<Following> follow(String mesh, Handler<EventView> handler) {
+    List<EventView> views = events.stream().map(EventView::of).toList();
+    views.forEach(handler::handle);
+    boolean lost = views.stream().anyMatch(EventView::isLossOfTouch);
+    return Future.succeededFuture(
+        new Followed(lost ? Future.failedFuture("lost") : Future.succeededFuture()));
+  }
+
+  /** What has been told already. */
+  private record Followed(Future<Void> ended) implements Following {
+
+    @Override
+    public void cancel() {}
   }
 
   @Override
@@ -130,7 +177,7 @@ final class FakePlatform implements Platform, ClusterView, RunningHost {
     calls.add("logs " + name + " " + rank);
     return name.equals("scores")
         ? Future.succeededFuture(rank.isPresent() ? List.of("w1") : List.of("w0", "w1"))
-        : Future.failedFuture(new CliException(ExitCode.NOT_FOUND, "no mesh is called " + name));
+        : Future.failedFuture(new UnknownNameException("no mesh is called " + name));
   }
 
   @Override
@@ -140,9 +187,9 @@ final class FakePlatform implements Platform, ClusterView, RunningHost {
   }
 
   @Override
-  public Future<Void> followLog(String proc, LogStream stream, int lines, Handler<String> handler) {
+  public Following followLog(String proc, LogStream stream, int lines, Handler<String> handler) {
     handler.handle(stream + " goes on");
-    return logEnd;
+    return new Followed(logEnd);
   }
 
   @Override
@@ -169,6 +216,11 @@ final class FakePlatform implements Platform, ClusterView, RunningHost {
   @Override
   public List<String> members() {
     return List.of(address());
+  }
+
+  @Override
+  public Optional<String> url() {
+    return Optional.of("http://127.0.0.1:7080/");
   }
 
   @Override

@@ -49,7 +49,7 @@ class MeshSettingsTest {
     assertThat(MeshSettings.all())
         .startsWith(
             MeshSettings.SUPERVISION_POLL_FREQUENCY, MeshSettings.SUPERVISION_WATCHDOG_TIMEOUT)
-        .endsWith(MeshSettings.CLUSTER_INTERFACE);
+        .endsWith(AdminSettings.TIMEOUT);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.vertxmesh.cli;
+package dev.vertxmesh.admin.view;
 
 import dev.vertxmesh.ActorMesh;
 import dev.vertxmesh.LogReader;
@@ -13,11 +13,8 @@ final class FoundLogs {
 
   /** The procs of the mesh, or that of one rank. */
   static List<String> of(MeshHandle<?> mesh, OptionalInt rank) {
-    if (rank.isPresent() && rank.getAsInt() >= mesh.ranks()) {
-      throw new CliException(
-          ExitCode.NOT_FOUND,
-          "mesh %s has no rank %d: its ranks are 0 to %d."
-              .formatted(mesh.name(), rank.getAsInt(), mesh.ranks() - 1));
+    if (rank.isPresent() && (rank.getAsInt() < 0 || rank.getAsInt() >= mesh.ranks())) {
+      throw KnownNames.unknownRank(mesh.name(), mesh.ranks(), rank.getAsInt());
     }
     return logs(mesh, rank).stream().map(LogReader::proc).toList();
   }
@@ -29,8 +26,7 @@ final class FoundLogs {
     if (mesh instanceof ProcMesh procs) {
       return rank.isPresent() ? List.of(procs.logs(rank.getAsInt())) : procs.logs();
     }
-    throw new CliException(
-        ExitCode.USAGE,
+    throw new IllegalArgumentException(
         "mesh "
             + mesh.name()
             + " is one of hosts, which have no logs: name one of procs or actors.");

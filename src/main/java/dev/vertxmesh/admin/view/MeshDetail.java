@@ -1,0 +1,91 @@
+package dev.vertxmesh.admin.view;
+
+import dev.vertxmesh.protocol.MeshState;
+import dev.vertxmesh.shape.Ranks;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A mesh, closely.
+ *
+ * @param mesh its name; this and the next seven are what a list says of it
+ * @param kind hosts, procs or actors
+ * @param extent its shape
+ * @param on the mesh that it stands on, "" for none
+ * @param actor the class of its actors, "" if it has none
+ * @param status running, stopping or ended
+ * @param owner whom it belongs to, "" if it is resident
+ * @param started when, to the second
+ * @param health failed, stopped or running as a whole
+ * @param message why, unless it runs
+ * @param outOfReach the ranks that cannot be asked at present
+ * @param subscribers how many handlers hear of it
+ * @param ranks what became of its ranks, by status
+ * @param places who holds its ranks
+ * @param forgotten how many ends are told no more
+ * @param events what has happened to it, oldest first
+ */
+public record MeshDetail(
+    String mesh,
+    String kind,
+    String extent,
+    String on,
+    String actor,
+    String status,
+    String owner,
+    Instant started,
+    String health,
+    String message,
+    Ranks outOfReach,
+    int subscribers,
+    List<RankRow> ranks,
+    List<PlaceRow> places,
+    long forgotten,
+    List<EventView> events) {
+
+  static MeshDetail of(MeshRow row, MeshState state) {
+    return new MeshDetail(
+        row.mesh(),
+        row.kind(),
+        row.extent(),
+        row.on(),
+        row.actor(),
+        row.status(),
+        row.owner(),
+        row.started(),
+        state.status().text(),
+        state.message(),
+        state.outOfReach(),
+        state.subscribers(),
+        state.statuses().stream().map(run -> RankRow.of(run.ranks(), run.status())).toList(),
+        state.agents().stream().map(place -> new PlaceRow(place.agent(), place.ranks())).toList(),
+        state.forgotten(),
+        state.failures().stream().map(EventView::of).toList());
+  }
+
+  /** The same without what has happened to it. */
+  public MeshDetail withoutEvents() {
+    return new MeshDetail(
+        mesh,
+        kind,
+        extent,
+        on,
+        actor,
+        status,
+        owner,
+        started,
+        health,
+        message,
+        outOfReach,
+        subscribers,
+        ranks,
+        places,
+        forgotten,
+        List.of());
+  }
+
+  /** What a list says of it. */
+  public MeshRow row() {
+    return new MeshRow(mesh, kind, extent, on, actor, status, owner, started);
+  }
+}
