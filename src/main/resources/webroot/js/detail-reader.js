@@ -72,7 +72,7 @@ export class Detail {
     const following = new EventSource(api.logStreamUrl(proc, { stream, lines: LINES }));
     this.#following = following;
     following.addEventListener("open", () => this.#add({ log: [], logProblem: undefined }));
-    following.addEventListener("message", ({ data }) => {
+    following.addEventListener("line", ({ data }) => {
       this.#add({ log: [...(this.found.log ?? []), data].slice(-MOST_LINES) });
     });
     following.addEventListener("error", () => this.#add({ logProblem: "The log cannot be followed at present." }));

@@ -12,13 +12,24 @@ const MOST_MARKS = 3_000;
 export function paintRuns(pen, layout, runs, theme) {
   pen.clearRect(0, 0, pen.canvas.width, pen.canvas.height);
   const fills = patterns(pen, theme, layout.pitch);
+  const block = layout.group * layout.pitch + layout.gap;
+  let painted;
+  let origin;
   for (const run of runs) {
     const fill = fills.get(run.status);
+    if (run.status !== painted) {
+      painted = run.status;
+      origin = undefined;
+    }
     visitRectangles(layout, run.start, run.end, (left, top, width, height) => {
       // The pattern begins where the block and the band of the run do, so that its tiles and the cells are the same.
-      const origin = left - (left % (layout.group * layout.pitch + layout.gap));
-      fill.setTransform(new DOMMatrix([1, 0, 0, 1, origin, top % layout.pitch]));
-      pen.fillStyle = fill;
+      const x = left - (left % block);
+      const y = top % layout.pitch;
+      if (origin?.x !== x || origin.y !== y) {
+        origin = { x, y };
+        fill.setTransform(new DOMMatrix([1, 0, 0, 1, x, y]));
+        pen.fillStyle = fill;
+      }
       pen.fillRect(left, top, width, height);
     });
   }

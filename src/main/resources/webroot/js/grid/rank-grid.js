@@ -88,8 +88,11 @@ class RankGrid extends HTMLElement {
     return this.#focus;
   }
 
-  /** Where a rank lies, in pixels of the page relative to this element. */
+  /** Where a rank lies, in pixels of the page relative to this element; undefined before the first painting. */
   placeOf(rank) {
+    if (!this.#layout) {
+      return undefined;
+    }
     const { left, top, size } = cellOf(this.#layout, rank);
     return { x: MARGIN + (left + size / 2) / this.#scale, y: MARGIN + (top + size / 2) / this.#scale };
   }
@@ -120,12 +123,15 @@ class RankGrid extends HTMLElement {
   }
 
   #at(event) {
+    if (!this.#layout) {
+      return -1;
+    }
     const box = this.#base.getBoundingClientRect();
     return rankAt(this.#layout, (event.clientX - box.left) * this.#scale, (event.clientY - box.top) * this.#scale);
   }
 
   #onKey(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey) {
+    if (event.ctrlKey || event.metaKey || event.altKey || !this.#layout) {
       return;
     }
     const target = this.#target(event.key);
@@ -168,8 +174,8 @@ class RankGrid extends HTMLElement {
   }
 
   #show(rank) {
-    this.#tip.hidden = rank < 0;
-    if (rank < 0) {
+    this.#tip.hidden = rank < 0 || !this.#layout;
+    if (this.#tip.hidden) {
       return;
     }
     this.#tip.textContent = this.describe(rank);

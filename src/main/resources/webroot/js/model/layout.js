@@ -9,7 +9,7 @@ const MOST_CELLS = 400_000;
 const ROOMY_PITCH = 8;
 const GAP = 6;
 const MOST_BANDS = 24;
-const LEAST_BAND_ROWS = 4;
+const LEAST_BAND_ROWS = 2;
 
 /**
  * @param ranks how many there are

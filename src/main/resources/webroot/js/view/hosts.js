@@ -3,7 +3,8 @@ import { duration, plural } from "../model/format.js";
 import { formatRoute } from "../model/route.js";
 import { html, nothing, repeat } from "./lit.js";
 
-const MOST_SLOTS = 64;
+/** Free slots are drawn up to the end of the row only. */
+const SLOTS_IN_ROW = 8;
 
 export function hosts({ state, route, now }) {
   const byHost = Map.groupBy ? Map.groupBy(state.procs.values(), (proc) => proc.host) : grouped(state.procs.values());
@@ -37,7 +38,8 @@ function rack(host, procs, route, now) {
 }
 
 function slots(procs, room, route) {
-  const free = Math.max(0, Math.min(room, MOST_SLOTS) - procs.length);
+  const rows = Math.max(1, Math.ceil(procs.length / SLOTS_IN_ROW));
+  const free = Math.max(0, Math.min(room, rows * SLOTS_IN_ROW) - procs.length);
   return html`<div class="slots">
     ${procs.map((proc) => slot(proc, route))}${Array.from({ length: free }, () => html`<span class="slot free"></span>`)}
   </div>`;
