@@ -42,7 +42,7 @@ async function coloursOf(mesh, rank) {
   }, rank);
 }
 
-test("loads: the cluster in a sentence, hosts, procs, meshes and events", async () => {
+test("AD-30: loads: the cluster in a sentence, hosts, procs, meshes and events", async () => {
   await page.goto(url);
   await visible("rank-grid");
   assert.equal(await text(".where h1"), "production");
@@ -53,14 +53,14 @@ test("loads: the cluster in a sentence, hosts, procs, meshes and events", async 
   assert.match(await text(".events li:first-child"), /embeddings rank 61234 failed/);
 });
 
-test("100,000 ranks are painted within a frame or a few", async () => {
+test("AD-31: 100,000 ranks are painted within a frame or a few", async () => {
   const times = await grid("embeddings").evaluate((element) => Array.from({ length: 20 }, () => element.measurePaint()));
   times.sort((left, right) => left - right);
   console.log(`100,000 ranks: a redraw takes ${times[10].toFixed(1)} ms (median of 20, slowest ${times[19].toFixed(1)} ms)`);
   assert.ok(times[10] < MOST_PAINT_MILLISECONDS);
 });
 
-test("100,000 ranks in the worst order, every second one failed, are painted as well", async () => {
+test("AD-31: 100,000 ranks in the worst order, every second one failed, are painted as well", async () => {
   const odd = Array.from({ length: 50_000 }, (_, index) => 2 * index + 1).join();
   const even = Array.from({ length: 50_000 }, (_, index) => 2 * index).join();
   const before = server.cluster.meshes.find(({ mesh }) => mesh === "embeddings");
@@ -81,14 +81,14 @@ test("an event changes the grid, the headline, the events and what is read aloud
   await page.waitForFunction(() => document.getElementById("announcer").textContent.includes("shards, ranks 120-239"));
 });
 
-test("statuses are told by pattern as well as by colour", async () => {
+test("AD-32: statuses are told by pattern as well as by colour", async () => {
   const plain = await coloursOf("canary", 0);
   for (const rank of [1, 2, 3, 4, 5, 6, 7]) {
     assert.ok((await coloursOf("canary", rank)) > plain, `rank ${rank} has no pattern`);
   }
 });
 
-test("keys: / filters, m and arrows move, Enter opens, Esc closes, ? helps, t and d", async () => {
+test("AD-32: keys: / filters, m and arrows move, Enter opens, Esc closes, ? helps, t and d", async () => {
   await page.keyboard.press("/");
   await page.keyboard.type("score");
   await page.waitForFunction(() => document.querySelectorAll("rank-grid").length < 6);
@@ -140,7 +140,7 @@ test("a rank is opened by a click, and its address can be opened by somebody els
   await page.click(".close");
 });
 
-test("a server that falls silent: says since when, greys what may be wrong, and recovers", async () => {
+test("AD-33: a server that falls silent: says since when, greys what may be wrong, and recovers", async () => {
   server.mute = true;
   await visible("#touch-banner.lost");
   assert.match(await text("#touch-banner"), /Lost touch with the cluster at (\d{4}-\d\d-\d\d )?\d\d:\d\d:\d\d/);
@@ -151,7 +151,7 @@ test("a server that falls silent: says since when, greys what may be wrong, and 
   assert.match(await text("#touch"), /live/);
 });
 
-test("a server that is started again: what changed meanwhile is there", async () => {
+test("AD-33: a server that is started again: what changed meanwhile is there", async () => {
   const { port } = server;
   await server.stop();
   await visible("#touch.reconnecting, #touch.lost");

@@ -22,6 +22,7 @@ const root = document.getElementById("page");
 const announcer = new Announcer(document.getElementById("announcer"));
 const reader = new Detail(() => draw());
 let drawing = false;
+let shownLog;
 
 const shown = {
   state: EMPTY,
@@ -75,8 +76,19 @@ function draw() {
       drawing = false;
       document.body.dataset.touch = shown.touch.phase;
       document.body.dataset.detail = shown.route.kind;
+      const log = reader.found.log;
       render(page({ ...shown, detail: reader.found, actions, now: Date.now() }), root);
+      showEnd(log);
     });
+  }
+}
+
+/** A log is read from its end. */
+function showEnd(log) {
+  if (log !== shownLog) {
+    shownLog = log;
+    const text = root.querySelector("#log pre");
+    text?.scrollTo(0, text.scrollHeight);
   }
 }
 

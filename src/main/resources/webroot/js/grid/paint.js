@@ -43,12 +43,15 @@ function cutCells(pen, layout) {
     return;
   }
   const pattern = pen.createPattern(cut, "repeat");
+  const bandHeight = layout.bandRows * layout.pitch;
   pen.globalCompositeOperation = "destination-out";
-  for (let column = 0; column < layout.columns; column += layout.group) {
-    const left = columnLeft(layout, column);
-    pattern.setTransform(new DOMMatrix([1, 0, 0, 1, left, 0]));
-    pen.fillStyle = pattern;
-    pen.fillRect(left, 0, layout.group * layout.pitch, layout.height);
+  for (let top = 0; top < layout.height; top += bandHeight + layout.bandGap) {
+    for (let column = 0; column < layout.columns; column += layout.group) {
+      const left = columnLeft(layout, column);
+      pattern.setTransform(new DOMMatrix([1, 0, 0, 1, left, top]));
+      pen.fillStyle = pattern;
+      pen.fillRect(left, top, layout.group * layout.pitch, bandHeight);
+    }
   }
   pen.globalCompositeOperation = "source-over";
 }

@@ -10,6 +10,8 @@ const ROOMY_PITCH = 8;
 const GAP = 6;
 const MOST_BANDS = 24;
 const LEAST_BAND_ROWS = 2;
+const FULL_ENOUGH = 0.8;
+const ALIGNED_PITCH = 6;
 
 /**
  * @param ranks how many there are
@@ -37,7 +39,7 @@ function fit(cells, group, pitch, width, scale) {
   const most = Math.max(1, Math.floor(width / pitch));
   const roomy = pitch >= ROOMY_PITCH * scale;
   return group > most
-    ? bands(cells, group, pitch, stepped(most), scale)
+    ? bands(cells, group, pitch, pitch >= ALIGNED_PITCH * scale ? dividing(group, most) : stepped(most), scale)
     : groups(cells, group, pitch, roomy && group > 1 && group < cells ? Math.round(GAP * scale) : 0, width, most);
 }
 
@@ -60,6 +62,17 @@ function bands(cells, group, pitch, columns, scale) {
   const bandGap = banded ? Math.round(GAP * scale) : 0;
   const height = banded ? count * (bandRows * pitch + bandGap) - bandGap : bandRows * pitch;
   return { pitch, columns, group: columns, gap: 0, bandCells, bandRows, bandGap, height };
+}
+
+/** Columns of which a group fills whole rows, if not too few; else such as are easily counted. */
+function dividing(group, most) {
+  const least = Math.ceil(FULL_ENOUGH * most);
+  for (let columns = most; columns >= least; columns--) {
+    if (group % columns === 0) {
+      return columns;
+    }
+  }
+  return stepped(most);
 }
 
 /** Columns that are easily counted. */
