@@ -95,6 +95,15 @@ test("from the grid to the cause and the log of the dead", async () => {
   await page.keyboard.press("Escape");
 });
 
+test("a thread dump of a worker that lives", async () => {
+  const { procs } = await api("procs");
+  await page.goto(`http://127.0.0.1:${port}/#/proc/${procs[0].proc}`);
+  await page.click("#threads button");
+  await visible("#threads pre, #threads .problem");
+  assert.match(await text("#threads"), /vert\.x-eventloop-thread/);
+  await page.keyboard.press("Escape");
+});
+
 test("AD-33: a server that stops and starts again: the page says that it lost touch, and recovers", async () => {
   await host.stop();
   await visible("#touch-banner.lost");

@@ -49,7 +49,10 @@ class RankGrid extends HTMLElement {
     this.addEventListener("click", (event) => this.#choose(this.#at(event)));
     this.addEventListener("keydown", (event) => this.#onKey(event));
     this.addEventListener("focus", () => this.#overlay());
-    this.addEventListener("blur", () => this.#overlay());
+    this.addEventListener("blur", () => {
+      this.#show(this.#pointer);
+      this.#overlay();
+    });
     this.#sizes.observe(this);
   }
 

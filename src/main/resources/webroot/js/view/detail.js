@@ -18,7 +18,7 @@ export function detail(page) {
     return nothing;
   }
   return html`
-    <aside class="detail" id="detail" tabindex="-1" aria-label="Detail">
+    <aside class="detail stale-when-lost" id="detail" tabindex="-1" aria-label="Detail">
       <button type="button" class="close" @click=${() => page.actions.open({ kind: "none" })} title="Close (Esc)" aria-label="Close">✕</button>
       ${view(page)}
     </aside>
