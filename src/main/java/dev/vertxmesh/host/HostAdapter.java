@@ -3,6 +3,7 @@ package dev.vertxmesh.host;
 import dev.vertxmesh.protocol.Action;
 import dev.vertxmesh.protocol.Addresses;
 import dev.vertxmesh.protocol.Door;
+import dev.vertxmesh.protocol.DumpThreads;
 import dev.vertxmesh.protocol.GetStates;
 import dev.vertxmesh.protocol.ReadLog;
 import dev.vertxmesh.protocol.SpawnProcs;
@@ -18,7 +19,8 @@ final class HostAdapter {
 
   private HostAdapter() {}
 
-  static Door door(Vertx vertx, String host, long limit, HostDesk desk, LogKeeper logs) {
+  static Door door(
+      Vertx vertx, String host, long limit, HostDesk desk, LogKeeper logs, ThreadDumps threads) {
     return Door.at(vertx, Addresses.host(host))
         .atMost(limit)
         .on(Action.SPAWN_PROCS, SpawnProcs.class, desk::onSpawn)
@@ -26,6 +28,7 @@ final class HostAdapter {
         .on(Action.STOP_HOST, StopAll.class, desk::onStopHost)
         .onMessage(Action.DESCRIBE_HOST, anyBody -> Future.succeededFuture(desk.onDescribe()))
         .on(Action.READ_LOG, ReadLog.class, logs::onReadLog)
+        .on(Action.DUMP_THREADS, DumpThreads.class, threads::onDumpThreads)
         .on(Action.GET_STATES, GetStates.class, desk::onGetStates)
         .on(Action.STREAM_STATES, StreamStates.class, desk::onStreamStates)
         .on(Action.WAIT_STATUS, WaitStatus.class, desk::onWaitStatus);

@@ -200,6 +200,7 @@ public final class HostAgent extends VerticleBase {
             settings.get(MeshSettings.HANG_TIMEOUT),
             settings.get(MeshSettings.NOTICE_TIMEOUT),
             SelfSuspicion.Limits.of(settings));
+    ThreadDumps threads = new ThreadDumps(vertx, record.name(), yard);
     WorkerStarter starter =
         new WorkerStarter(
             launcher,
@@ -207,6 +208,7 @@ public final class HostAgent extends VerticleBase {
             ends,
             watch,
             examiner,
+            threads,
             settings.get(MeshSettings.HOST_LAUNCH_CONCURRENCY));
     WorkerEnder ender =
         new WorkerEnder(
@@ -225,7 +227,12 @@ public final class HostAgent extends VerticleBase {
             directory,
             record,
             HostAdapter.door(
-                vertx, record.name(), settings.get(MeshSettings.MESSAGE_LIMIT), desk, logs),
+                vertx,
+                record.name(),
+                settings.get(MeshSettings.MESSAGE_LIMIT),
+                desk,
+                logs,
+                threads),
             settings.get(MeshSettings.REGISTRY_RECONCILE_INTERVAL),
             settings.get(MeshSettings.NOTICE_TIMEOUT));
     return new Running(options, record, yard, launcher, watch, logs, desk, presence);

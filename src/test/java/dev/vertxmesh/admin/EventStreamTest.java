@@ -26,8 +26,7 @@ final class EventStreamTest {
   }
 
   private static void awaitFrames(Listening listening, int count) {
-    Awaitility.await(count + " frames")
-        .until(() -> listening.frames().size() >= count);
+    Awaitility.await(count + " frames").until(() -> listening.frames().size() >= count);
   }
 
   private void kill(int rank) {
