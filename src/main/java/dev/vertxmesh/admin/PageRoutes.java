@@ -23,7 +23,10 @@ final class PageRoutes implements Routes {
   public void mount(Router router) {
     router.get("/openapi.json").handler(this::contract);
     router.get("/webjars/*").handler(StaticHandler.create("META-INF/resources/webjars"));
-    router.getWithRegex(NOT_OF_THE_API).handler(StaticHandler.create("webroot"));
+    // The page has no version in its addresses: kept by a browser, parts of two versions would mix.
+    router
+        .getWithRegex(NOT_OF_THE_API)
+        .handler(StaticHandler.create("webroot").setCachingEnabled(false));
   }
 
   private void contract(RoutingContext request) {

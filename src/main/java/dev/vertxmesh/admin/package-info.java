@@ -36,6 +36,13 @@
  *       for a host not to start.
  *   <li>AD-13: the OpenAPI document names every route and no other, and answers fit its schemas.
  *   <li>AD-14: a thread dump of a worker needs none of its event loops.
+ *   <li>AD-30: the dashboard ({@code webroot} in the resources) needs nothing from outside of the
+ *       host that serves it, is built by nothing, and runs under {@code default-src 'self'}.
+ *   <li>AD-31: painting a mesh costs its runs and rows, not its ranks; one rank in trouble is seen
+ *       among any number.
+ *   <li>AD-32: the dashboard tells no status by colour alone, and can be used without a mouse.
+ *   <li>AD-33: a dashboard that hears nothing for 10 s says so, since when, and what may be wrong
+ *       by now; when its server is back it reads everything anew.
  * </ul>
  */
 package dev.vertxmesh.admin;
