@@ -148,6 +148,17 @@ public final class Mesh {
     return node.registry().membership().localNode();
   }
 
+  /**
+   * Where the threads of a proc are, as lines for people. Of a worker that one of our hosts started
+   * it is told while every event loop of it is blocked.
+   *
+   * @param procId as lists and failures name it
+   * @return failed if no such proc runs, or it does not answer
+   */
+  public Future<List<String>> threads(String procId) {
+    return node.call(() -> new ThreadCalls(node).threads(Names.require("proc id", procId)));
+  }
+
   private Future<HostMesh> attach(HostSpec spec) {
     return new Finder(node)
         .requireHosts(spec)

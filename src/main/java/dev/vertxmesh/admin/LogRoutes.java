@@ -9,7 +9,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
 
-/** What procs have written. */
+/** What procs have written, and where their threads are. */
 final class LogRoutes implements Routes {
   private static final int MOST_RANKS = 999_999_999;
   private static final int MOST_LINES = 100_000;
@@ -28,6 +28,7 @@ final class LogRoutes implements Routes {
   @Override
   public void mount(Router router) {
     router.get(Api.BASE + "/meshes/:mesh/logs").handler(answers.json(this::procs));
+    router.get(Api.BASE + "/procs/:proc/threads").handler(answers.json(this::threads));
     router
         .get(Api.BASE + "/logs/:proc")
         .handler(
@@ -59,6 +60,13 @@ final class LogRoutes implements Routes {
                     .put("proc", proc)
                     .put("stream", stream.name().toLowerCase(Locale.ROOT))
                     .put("lines", new JsonArray(found)));
+  }
+
+  private Future<JsonObject> threads(RoutingContext request) {
+    Query.of(request);
+    String proc = request.pathParam("proc");
+    return view.threads(proc)
+        .map(found -> new JsonObject().put("proc", proc).put("lines", new JsonArray(found)));
   }
 
   private void follow(RoutingContext request) {

@@ -13,7 +13,8 @@
  *   <li>{@code EventStream}: what happens, for all who listen: {@code ClusterWatch} and {@code
  *       MeshWatch} look and hear, {@code EventRing} keeps the last of it, an {@code EventListener}
  *       is one client. {@code Feeds}: one client and one thing that it follows.
- *   <li>{@link dev.vertxmesh.admin.view}: what is shown, as records and as JSON.
+ *   <li>{@link dev.vertxmesh.admin.view}: what is shown, as records and as JSON; {@link
+ *       dev.vertxmesh.admin.client}: the same at the other end.
  * </ul>
  *
  * <p>Invariants:
@@ -33,6 +34,8 @@
  *       load everything anew.
  *   <li>AD-10: it is the last of a host to start and the first to stop; no free port is no reason
  *       for a host not to start.
+ *   <li>AD-13: the OpenAPI document names every route and no other, and answers fit its schemas.
+ *   <li>AD-14: a thread dump of a worker needs none of its event loops.
  * </ul>
  */
 package dev.vertxmesh.admin;

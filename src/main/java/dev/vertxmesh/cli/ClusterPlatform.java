@@ -1,5 +1,6 @@
 package dev.vertxmesh.cli;
 
+import dev.vertxmesh.admin.client.ApiSearch;
 import dev.vertxmesh.admin.view.ClusterView;
 import dev.vertxmesh.admin.view.FacadeView;
 import dev.vertxmesh.cluster.ClientNode;
@@ -19,7 +20,21 @@ final class ClusterPlatform implements Platform {
   }
 
   @Override
-  public Future<ClusterView> look(Settings settings) {
+  public Future<ClusterView> look(Settings settings, ApiChoice api) {
+    if (api.url().isPresent()) {
+      return ApiSearch.at(api.url().get()).map(found -> found);
+    }
+    return api.search()
+        ? ApiSearch.find(settings)
+            .compose(
+                found ->
+                    found
+                        .<Future<ClusterView>>map(Future::succeededFuture)
+                        .orElseGet(() -> joined(settings)))
+        : joined(settings);
+  }
+
+  private static Future<ClusterView> joined(Settings settings) {
     return ClientNode.join(settings)
         .map(client -> new FacadeView(Facades.of(client, settings), client::close));
   }

@@ -12,6 +12,7 @@ final class Console {
   private final PrintWriter answers;
   private final PrintWriter remarks;
   private final boolean colours;
+  private volatile boolean details;
 
   Console(PrintWriter answers, PrintWriter remarks, boolean colours) {
     this.answers = answers;
@@ -36,6 +37,18 @@ final class Console {
   /** A line about the progress, on stderr. */
   void remark(String text) {
     print(remarks, paint(Colour.DIM, text));
+  }
+
+  /** Prints {@link #detail details} from now on, or not. */
+  void showDetails(boolean show) {
+    details = show;
+  }
+
+  /** A line for who wants to know how it is done, on stderr. */
+  void detail(String text) {
+    if (details) {
+      remark(text);
+    }
   }
 
   /** What went wrong, on stderr. */

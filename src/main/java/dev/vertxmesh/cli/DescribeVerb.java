@@ -15,6 +15,8 @@ final class DescribeVerb extends Verb {
 
   @Mixin private SettingsOptions settings;
 
+  @Mixin private ApiOption api;
+
   @Mixin private JsonOption json;
 
   DescribeVerb(Tools tools) {
@@ -23,6 +25,6 @@ final class DescribeVerb extends Verb {
 
   @Override
   ExitCode run() {
-    return new Lookout(tools(), settings.settings(), json.wanted()).describe(mesh);
+    return new Lookout(tools(), settings.settings(), api.choice(), json.wanted()).describe(mesh);
   }
 }

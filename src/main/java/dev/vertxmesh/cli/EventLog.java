@@ -13,17 +13,19 @@ import java.util.List;
 final class EventLog {
   private final Tools tools;
   private final Settings settings;
+  private final ApiChoice api;
   private final boolean json;
 
-  EventLog(Tools tools, Settings settings, boolean json) {
+  EventLog(Tools tools, Settings settings, ApiChoice api, boolean json) {
     this.tools = tools;
     this.settings = settings;
+    this.api = api;
     this.json = json;
   }
 
   /** What has happened so far. */
   ExitCode list(String mesh) {
-    try (Visit<ClusterView> visit = Visit.look(tools, settings)) {
+    try (Visit<ClusterView> visit = Visit.look(tools, settings, api)) {
       List<EventView> events =
           visit.await("asking mesh " + mesh, visit.cluster().describe(mesh)).events();
       if (json) {
@@ -38,7 +40,7 @@ final class EventLog {
 
   /** That, and what happens from now on. */
   ExitCode follow(String mesh) {
-    try (Visit<ClusterView> visit = Visit.look(tools, settings)) {
+    try (Visit<ClusterView> visit = Visit.look(tools, settings, api)) {
       Following following =
           visit.await("subscribing to mesh " + mesh, visit.cluster().follow(mesh, this::print));
       tools.console().remark("Following mesh " + mesh + "; Ctrl-C ends it.");

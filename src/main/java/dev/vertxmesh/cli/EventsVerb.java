@@ -24,6 +24,8 @@ final class EventsVerb extends Verb {
 
   @Mixin private SettingsOptions settings;
 
+  @Mixin private ApiOption api;
+
   @Mixin private JsonOption json;
 
   EventsVerb(Tools tools) {
@@ -32,7 +34,7 @@ final class EventsVerb extends Verb {
 
   @Override
   ExitCode run() {
-    EventLog log = new EventLog(tools(), settings.settings(), json.wanted());
+    EventLog log = new EventLog(tools(), settings.settings(), api.choice(), json.wanted());
     return follow ? log.follow(mesh) : log.list(mesh);
   }
 }

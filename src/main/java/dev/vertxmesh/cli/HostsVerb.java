@@ -11,6 +11,8 @@ final class HostsVerb extends Verb {
 
   @Mixin private SettingsOptions settings;
 
+  @Mixin private ApiOption api;
+
   @Mixin private JsonOption json;
 
   HostsVerb(Tools tools) {
@@ -19,6 +21,6 @@ final class HostsVerb extends Verb {
 
   @Override
   ExitCode run() {
-    return new Lookout(tools(), settings.settings(), json.wanted()).hosts();
+    return new Lookout(tools(), settings.settings(), api.choice(), json.wanted()).hosts();
   }
 }

@@ -14,6 +14,7 @@ import java.util.Locale;
 final class LogPrinter {
   private final Tools tools;
   private final Settings settings;
+  private final ApiChoice api;
   private final List<LogStream> streams;
   private final int lines;
   private final boolean json;
@@ -25,17 +26,24 @@ final class LogPrinter {
    * @param lines how many of the last lines of each
    * @param json whether each line is printed as an object
    */
-  LogPrinter(Tools tools, Settings settings, List<LogStream> streams, int lines, boolean json) {
+  LogPrinter(
+      Tools tools,
+      Settings settings,
+      ApiChoice api,
+      List<LogStream> streams,
+      int lines,
+      boolean json) {
     this.json = json;
     this.tools = tools;
     this.settings = settings;
+    this.api = api;
     this.streams = streams;
     this.lines = lines;
   }
 
   /** What was written so far; of the older copies, if {@code previous}. */
   ExitCode print(LogTarget target, boolean previous) {
-    try (Visit<ClusterView> visit = Visit.look(tools, settings)) {
+    try (Visit<ClusterView> visit = Visit.look(tools, settings, api)) {
       for (String proc : procs(visit, target)) {
         for (LogStream stream : streams) {
           visit
@@ -51,7 +59,7 @@ final class LogPrinter {
 
   /** That, and what is written from now on. */
   ExitCode follow(LogTarget target) {
-    try (Visit<ClusterView> visit = Visit.look(tools, settings)) {
+    try (Visit<ClusterView> visit = Visit.look(tools, settings, api)) {
       List<Future<Void>> ends = new ArrayList<>();
       for (String proc : procs(visit, target)) {
         for (LogStream stream : streams) {

@@ -57,6 +57,8 @@ final class LogsVerb extends Verb {
 
   @Mixin private SettingsOptions settings;
 
+  @Mixin private ApiOption api;
+
   @Mixin private JsonOption json;
 
   LogsVerb(Tools tools) {
@@ -74,7 +76,7 @@ final class LogsVerb extends Verb {
     }
     List<LogStream> streams = stream == null ? Arrays.asList(LogStream.values()) : List.of(stream);
     LogPrinter printer =
-        new LogPrinter(tools(), settings.settings(), streams, lines, json.wanted());
+        new LogPrinter(tools(), settings.settings(), api.choice(), streams, lines, json.wanted());
     LogTarget wanted = LogTarget.parse(target);
     return follow ? printer.follow(wanted) : printer.print(wanted, previous);
   }

@@ -19,16 +19,18 @@ final class Lookout {
 
   private final Tools tools;
   private final Settings settings;
+  private final ApiChoice api;
   private final Printer printer;
 
-  Lookout(Tools tools, Settings settings, boolean json) {
+  Lookout(Tools tools, Settings settings, ApiChoice api, boolean json) {
     this.tools = tools;
     this.settings = settings;
+    this.api = api;
     this.printer = new Printer(tools.console(), json);
   }
 
   ExitCode hosts() {
-    try (Visit<ClusterView> visit = Visit.look(tools, settings)) {
+    try (Visit<ClusterView> visit = Visit.look(tools, settings, api)) {
       List<HostRow> hosts = visit.await("listing hosts", visit.cluster().hosts());
       list(Listings.hosts(), hosts, "No host is registered; they may be starting.");
       return ExitCode.OK;
@@ -36,7 +38,7 @@ final class Lookout {
   }
 
   ExitCode procs() {
-    try (Visit<ClusterView> visit = Visit.look(tools, settings)) {
+    try (Visit<ClusterView> visit = Visit.look(tools, settings, api)) {
       List<ProcRow> procs = visit.await("listing procs", visit.cluster().procs());
       list(Listings.procs(), procs, "No proc runs in this cluster.");
       return ExitCode.OK;
@@ -44,7 +46,7 @@ final class Lookout {
   }
 
   ExitCode meshes() {
-    try (Visit<ClusterView> visit = Visit.look(tools, settings)) {
+    try (Visit<ClusterView> visit = Visit.look(tools, settings, api)) {
       List<MeshRow> meshes = visit.await("listing meshes", visit.cluster().meshes());
       list(Listings.meshes(), meshes, "There is no mesh in this cluster.");
       return ExitCode.OK;
@@ -52,7 +54,7 @@ final class Lookout {
   }
 
   ExitCode describe(String mesh) {
-    try (Visit<ClusterView> visit = Visit.look(tools, settings)) {
+    try (Visit<ClusterView> visit = Visit.look(tools, settings, api)) {
       MeshDetail detail = visit.await("asking mesh " + mesh, visit.cluster().describe(mesh));
       if (printer.json()) {
         tools.console().line(ViewJson.json(detail).encodePrettily());

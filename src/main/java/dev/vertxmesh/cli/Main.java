@@ -51,6 +51,11 @@ public final class Main {
     line.setColorScheme(CommandLine.Help.defaultColorScheme(ansi(tools)));
     line.setUsageHelpWidth(WIDTH);
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExecutionStrategy(
+        parsed -> {
+          tools.console().showDetails(mesh.debug());
+          return new CommandLine.RunLast().execute(parsed);
+        });
     describe(line);
     line.getSubcommands().values().forEach(Main::describe);
     line.setParameterExceptionHandler((refused, given) -> usage(tools, refused));

@@ -24,7 +24,7 @@ final class MeshCommand implements Runnable {
   @Option(
       names = "--debug",
       scope = ScopeType.INHERIT,
-      description = "Shows the stack of an error.")
+      description = "Shows the stack of an error, and through what a cluster is looked at.")
   private boolean debug;
 
   boolean debug() {

@@ -11,6 +11,8 @@ final class MeshesVerb extends Verb {
 
   @Mixin private SettingsOptions settings;
 
+  @Mixin private ApiOption api;
+
   @Mixin private JsonOption json;
 
   MeshesVerb(Tools tools) {
@@ -19,6 +21,6 @@ final class MeshesVerb extends Verb {
 
   @Override
   ExitCode run() {
-    return new Lookout(tools(), settings.settings(), json.wanted()).meshes();
+    return new Lookout(tools(), settings.settings(), api.choice(), json.wanted()).meshes();
   }
 }

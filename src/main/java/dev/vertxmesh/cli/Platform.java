@@ -10,8 +10,8 @@ interface Platform {
   /** Makes this JVM a host. */
   Future<RunningHost> startHost(Settings settings);
 
-  /** A look at a running cluster. */
-  Future<ClusterView> look(Settings settings);
+  /** A look at a running cluster: through an HTTP API if that is wanted and there, else joined. */
+  Future<ClusterView> look(Settings settings, ApiChoice api);
 
   /** Joins a running cluster, to act on it. */
   Future<ClusterHands> join(Settings settings);

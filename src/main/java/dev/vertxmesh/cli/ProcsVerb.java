@@ -11,6 +11,8 @@ final class ProcsVerb extends Verb {
 
   @Mixin private SettingsOptions settings;
 
+  @Mixin private ApiOption api;
+
   @Mixin private JsonOption json;
 
   ProcsVerb(Tools tools) {
@@ -19,6 +21,6 @@ final class ProcsVerb extends Verb {
 
   @Override
   ExitCode run() {
-    return new Lookout(tools(), settings.settings(), json.wanted()).procs();
+    return new Lookout(tools(), settings.settings(), api.choice(), json.wanted()).procs();
   }
 }

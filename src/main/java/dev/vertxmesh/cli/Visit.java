@@ -25,8 +25,11 @@ final class Visit<C> implements AutoCloseable {
   }
 
   /** To look at it. */
-  static Visit<ClusterView> look(Tools tools, Settings settings) {
-    return begin(tools, settings, tools.platform().look(settings), ClusterView::close);
+  static Visit<ClusterView> look(Tools tools, Settings settings, ApiChoice api) {
+    Visit<ClusterView> visit =
+        begin(tools, settings, tools.platform().look(settings, api), ClusterView::close);
+    tools.console().detail("looking through " + visit.cluster().source());
+    return visit;
   }
 
   /** To act on it. */

@@ -242,6 +242,7 @@ public final class HostAgent extends VerticleBase {
             settings.get(MeshSettings.HANG_TIMEOUT),
             settings.get(MeshSettings.NOTICE_TIMEOUT),
             SelfSuspicion.Limits.of(settings));
+    ThreadDumps threads = new ThreadDumps(vertx, record.name(), yard);
     WorkerStarter starter =
         new WorkerStarter(
             launcher,
@@ -249,6 +250,7 @@ public final class HostAgent extends VerticleBase {
             ends,
             watch,
             examiner,
+            threads,
             settings.get(MeshSettings.HOST_LAUNCH_CONCURRENCY));
     WorkerEnder ender =
         new WorkerEnder(
@@ -272,6 +274,7 @@ public final class HostAgent extends VerticleBase {
                 settings.get(MeshSettings.MESSAGE_LIMIT),
                 desk,
                 logs,
+                threads,
                 loggers(settings, yard)),
             settings.get(MeshSettings.REGISTRY_RECONCILE_INTERVAL),
             settings.get(MeshSettings.NOTICE_TIMEOUT));

@@ -17,6 +17,7 @@ final class WorkerStarter {
   private final WorkerEnds ends;
   private final HangWatch hangs;
   private final Examiner examiner;
+  private final ThreadDumps threads;
   private final Slots slots;
 
   /**
@@ -30,7 +31,9 @@ final class WorkerStarter {
       WorkerEnds ends,
       HangWatch hangs,
       Examiner examiner,
+      ThreadDumps threads,
       int atOnce) {
+    this.threads = threads;
     this.hangs = hangs;
     this.examiner = examiner;
     this.launcher = launcher;
@@ -78,6 +81,9 @@ final class WorkerStarter {
   }
 
   private void hear(Worker worker, LifelineMessage message) {
+    if (threads.hear(message)) {
+      return;
+    }
     switch (message.verb()) {
       case LAST_WORDS -> worker.said(message.text());
       case HANG -> hangs.hear(worker, message.text());

@@ -4,6 +4,7 @@ import dev.vertxmesh.model.Names;
 import dev.vertxmesh.proc.CastRouter.Cast;
 import dev.vertxmesh.protocol.Action;
 import dev.vertxmesh.protocol.Door;
+import dev.vertxmesh.protocol.DumpThreads;
 import dev.vertxmesh.protocol.GetLogLevel;
 import dev.vertxmesh.protocol.GetStates;
 import dev.vertxmesh.protocol.Headers;
@@ -35,6 +36,7 @@ final class ProcAdapter {
     return door.on(Action.SPAWN_ACTORS, SpawnActors.class, desk::onSpawnActors)
         .on(Action.STOP_ACTORS, StopRanks.class, desk::onStopActors)
         .on(Action.STOP_ALL, StopAll.class, desk::onStopAll)
+        .on(Action.DUMP_THREADS, DumpThreads.class, desk::onDumpThreads)
         .on(Action.GET_STATES, GetStates.class, desk::onGetStates)
         .on(Action.STREAM_STATES, StreamStates.class, desk::onStreamStates)
         .on(Action.WAIT_STATUS, WaitStatus.class, desk::onWaitStatus)

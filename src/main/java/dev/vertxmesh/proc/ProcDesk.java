@@ -8,6 +8,7 @@ import dev.vertxmesh.proc.CastRouter.Cast;
 import dev.vertxmesh.protocol.Accepted;
 import dev.vertxmesh.protocol.AskReply;
 import dev.vertxmesh.protocol.CastReply;
+import dev.vertxmesh.protocol.DumpThreads;
 import dev.vertxmesh.protocol.GetStates;
 import dev.vertxmesh.protocol.Refusal;
 import dev.vertxmesh.protocol.SpawnActors;
@@ -15,6 +16,7 @@ import dev.vertxmesh.protocol.StateReport;
 import dev.vertxmesh.protocol.StopAll;
 import dev.vertxmesh.protocol.StopRanks;
 import dev.vertxmesh.protocol.StreamStates;
+import dev.vertxmesh.protocol.ThreadDump;
 import dev.vertxmesh.protocol.WaitStatus;
 import dev.vertxmesh.protocol.WorkerBootstrap;
 import dev.vertxmesh.settings.MeshSettings;
@@ -113,6 +115,16 @@ final class ProcDesk {
     }
     decks.find(stream.mesh()).ifPresent(deck -> deck.stream(stream.receiver()));
     return Future.succeededFuture(decks.report(stream.mesh()));
+  }
+
+  Future<ThreadDump> onDumpThreads(DumpThreads request) {
+    if (!request.proc().equals(tools.proc())) {
+      throw Refusal.NOT_FOUND.because(
+          "this is proc '" + tools.proc() + "', not '" + request.proc() + "'");
+    }
+    return tools
+        .vertx()
+        .executeBlocking(() -> new ThreadDump(tools.proc(), ThreadStacks.lines()), false);
   }
 
   Future<StateReport> onWaitStatus(WaitStatus wait) {

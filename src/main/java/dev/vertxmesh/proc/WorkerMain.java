@@ -2,6 +2,7 @@ package dev.vertxmesh.proc;
 
 import dev.vertxmesh.protocol.LifelineMessage;
 import dev.vertxmesh.protocol.LifelineMessage.Verb;
+import dev.vertxmesh.protocol.ThreadsNote;
 import dev.vertxmesh.protocol.WorkerBootstrap;
 import dev.vertxmesh.settings.MeshSettings;
 import dev.vertxmesh.settings.Settings;
@@ -155,11 +156,18 @@ public final class WorkerMain {
     return hang.isZero() ? BEAT_WITHOUT_WATCHDOG : hang.dividedBy(4);
   }
 
+  /** Runs on the lifeline's own thread: it answers while every event loop is blocked. */
   private void onMessage(LifelineMessage message) {
+    ThreadsNote.of(message).filter(ThreadsNote::asks).ifPresent(this::tellThreads);
     if (message.verb() == Verb.STOP) {
       Duration deadline = settings.get(MeshSettings.PROCESS_EXIT_TIMEOUT);
       agent.future().onSuccess(deployed -> deployed.end(message.text(), deadline));
     }
+  }
+
+  private void tellThreads(ThreadsNote question) {
+    String text = String.join("\n", ThreadStacks.lines());
+    ThreadsNote.answer(question.question(), text).forEach(part -> say(part.verb(), part.text()));
   }
 
   /** Runs on the lifeline's own thread, which may wait. */

@@ -19,6 +19,7 @@ public enum Action {
   CAST,
   ASK,
   // to both
+  DUMP_THREADS,
   GET_STATES,
   STREAM_STATES,
   WAIT_STATUS,

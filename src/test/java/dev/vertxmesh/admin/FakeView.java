@@ -85,6 +85,11 @@ final class FakeView implements ClusterView {
   }
 
   @Override
+  public String source() {
+    return "a fake";
+  }
+
+  @Override
   public Future<List<HostRow>> hosts() {
     looks.incrementAndGet();
     return slowly.orElseGet(() -> Future.succeededFuture(hosts));
@@ -158,6 +163,11 @@ final class FakeView implements ClusterView {
     return proc.startsWith("workers.")
         ? Future.succeededFuture(List.of("loading model", "serving"))
         : Future.failedFuture(KnownNames.unknown("proc", proc, List.of("workers.0.1")));
+  }
+
+  @Override
+  public Future<List<String>> threads(String proc) {
+    return Future.succeededFuture(List.of("\"main\" id=1 RUNNABLE"));
   }
 
   @Override

@@ -36,6 +36,7 @@ final class SiteBench implements AutoCloseable {
   private final HttpServer server;
   private final HttpClient client = vertx.createHttpClient();
   final AdminSite site;
+  private boolean closed;
 
   /** What came back. */
   record Answer(int status, MultiMap headers, Buffer body) {
@@ -136,18 +137,16 @@ final class SiteBench implements AutoCloseable {
     return send(options(HttpMethod.GET, path), "");
   }
 
+  /** Handlers are set where the answer arrives: set later, they may miss it. */
   Answer send(RequestOptions options, String body) {
     return await(
-        client
-            .request(options)
-            .compose(request -> request.send(body))
-            .compose(
-                response ->
-                    response
-                        .body()
-                        .map(
-                            bytes ->
-                                new Answer(response.statusCode(), response.headers(), bytes))));
+        client.request(options).compose(request -> request.send(body).compose(SiteBench::answer)));
+  }
+
+  private static Future<Answer> answer(HttpClientResponse response) {
+    return response
+        .body()
+        .map(bytes -> new Answer(response.statusCode(), response.headers(), bytes));
   }
 
   Answer stop(String mesh, String authorization, String body) {
@@ -169,8 +168,8 @@ final class SiteBench implements AutoCloseable {
         await(
             client
                 .request(options)
-                .compose(request -> request.send())
-                .onSuccess(begun -> begun.handler(listening::take)));
+                .compose(
+                    request -> request.send().onSuccess(begun -> begun.handler(listening::take))));
     listening.response = response;
     return listening;
   }
@@ -216,7 +215,10 @@ final class SiteBench implements AutoCloseable {
 
   @Override
   public void close() {
-    vertx.runOnContext(now -> site.close());
-    await(vertx.close());
+    if (!closed) {
+      closed = true;
+      vertx.runOnContext(now -> site.close());
+      await(vertx.close());
+    }
   }
 }

@@ -86,7 +86,7 @@ final class FakePlatform implements Platform, ClusterView, ClusterHands, Running
   }
 
   @Override
-  public Future<ClusterView> look(Settings settings) {
+  public Future<ClusterView> look(Settings settings, ApiChoice api) {
     return joined(settings).map(this);
   }
 
@@ -102,6 +102,11 @@ final class FakePlatform implements Platform, ClusterView, ClusterHands, Running
             + " "
             + settings.text(MeshSettings.CLUSTER_MEMBERS));
     return start;
+  }
+
+  @Override
+  public String source() {
+    return "a fake";
   }
 
   @Override
@@ -184,6 +189,11 @@ final class FakePlatform implements Platform, ClusterView, ClusterHands, Running
   public Future<List<String>> readLog(String proc, LogStream stream, boolean previous, int lines) {
     String age = previous ? "older " : "";
     return Future.succeededFuture(List.of(age + stream + " of " + proc + ", last " + lines));
+  }
+
+  @Override
+  public Future<List<String>> threads(String proc) {
+    return Future.succeededFuture(List.of("\"main\" id=1 RUNNABLE"));
   }
 
   @Override

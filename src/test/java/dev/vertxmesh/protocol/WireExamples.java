@@ -69,6 +69,7 @@ public final class WireExamples {
             new GetStates(MESH, Optional.of(new GetStates.Renewal(CONTROLLER, 3, LEASE)))),
         new Example("stream-states", new StreamStates(MESH, CONTROLLER)),
         new Example("wait-status", new WaitStatus(MESH, Status.RUNNING, DEADLINE)),
+        new Example("dump-threads", new DumpThreads("workers.2.e2")),
         new Example("read-log", new ReadLog("workers.2.e2", LogStream.ERR, false, 4096L, 65_536)),
         new Example("get-log-level", new GetLogLevel("dev.vertxmesh.controller")),
         new Example("set-log-level", new SetLogLevel("dev.vertxmesh.controller", "debug")),
@@ -139,6 +140,12 @@ public final class WireExamples {
         new Example("mesh-state", meshState()),
         new Example("subscriber-count", new SubscriberCount(3)),
         new Example("host-state", hostState()),
+        new Example(
+            "thread-dump",
+            new ThreadDump(
+                "workers.2.e2",
+                List.of(
+                    "\"main\" id=1 RUNNABLE", "    at com.acme.Score.start(Score.java:7)", ""))),
         new Example("log-part", new LogPart("loading model\nready\n", 4116, 4116, true)),
         new Example("logger-state", loggerState()),
         new Example("host-stopped", new HostStopped(2, 1, 1)),

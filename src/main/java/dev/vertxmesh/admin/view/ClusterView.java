@@ -12,6 +12,9 @@ import java.util.OptionalInt;
  */
 public interface ClusterView {
 
+  /** By what it is looked at, for people. */
+  String source();
+
   /** All hosts, by name. */
   Future<List<HostRow>> hosts();
 
@@ -49,6 +52,9 @@ public interface ClusterView {
 
   /** The last lines of a log of a proc, of its older copy if {@code previous}. */
   Future<List<String>> readLog(String proc, LogStream stream, boolean previous, int lines);
+
+  /** Where the threads of a proc are, also while its event loops are blocked. */
+  Future<List<String>> threads(String proc);
 
   /**
    * Calls the handler with the last lines of a log, and with each that comes.

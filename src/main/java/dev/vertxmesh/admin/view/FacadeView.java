@@ -29,6 +29,11 @@ public final class FacadeView implements ClusterView {
   }
 
   @Override
+  public String source() {
+    return "a node of cluster " + mesh.clusterName();
+  }
+
+  @Override
   public Future<List<HostRow>> hosts() {
     return mesh.hostList().map(hosts -> hosts.stream().map(HostRow::of).toList());
   }
@@ -127,6 +132,11 @@ public final class FacadeView implements ClusterView {
   public Future<List<String>> readLog(String proc, LogStream stream, boolean previous, int lines) {
     LogReader log = mesh.logs(proc);
     return previous ? log.previous(stream, lines) : log.tail(stream, lines);
+  }
+
+  @Override
+  public Future<List<String>> threads(String proc) {
+    return mesh.threads(proc);
   }
 
   @Override
