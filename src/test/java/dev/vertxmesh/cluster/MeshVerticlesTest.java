@@ -50,8 +50,8 @@ class MeshVerticlesTest {
     assertThat(make("mesh:hots").future().cause())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "no verticle is called 'mesh:hots'; there are mesh:actors, mesh:home, mesh:host,"
-                + " mesh:hosts, mesh:proc, mesh:procs");
+            "no verticle is called 'mesh:hots'; there are mesh:actors, mesh:admin, mesh:home,"
+                + " mesh:host, mesh:hosts, mesh:proc, mesh:procs");
   }
 
   private Promise<Callable<? extends Deployable>> make(String name) {
