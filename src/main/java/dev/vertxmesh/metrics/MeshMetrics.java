@@ -18,12 +18,16 @@ import io.vertx.micrometer.MetricsDomain;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.util.EnumSet;
+import java.util.UUID;
 
 /**
  * The metrics of one node, for Prometheus: ours (docs/metrics.md), those of Vert.x, and those of
  * the JVM.
  */
 public final class MeshMetrics {
+
+  /** Nodes of one JVM that give one name share one registry. */
+  private static final String OWN_NAME = "vertx-mesh-";
 
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -48,6 +52,7 @@ public final class MeshMetrics {
             .addDisabledMetricsCategory(MetricsDomain.HTTP_CLIENT)
             .addDisabledMetricsCategory(MetricsDomain.VERTICLES)
             .setLabels(EnumSet.of(EB_SIDE, POOL_TYPE, POOL_NAME, HTTP_METHOD, HTTP_CODE))
+            .setRegistryName(OWN_NAME + UUID.randomUUID())
             .setJvmMetricsEnabled(true)
             .setEnabled(true));
     return new MicrometerMetricsFactory(registry);
