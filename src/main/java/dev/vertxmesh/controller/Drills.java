@@ -13,6 +13,7 @@ import dev.vertxmesh.protocol.RefusedException;
 import dev.vertxmesh.settings.DetectionBounds;
 import dev.vertxmesh.settings.DetectionBounds.Bound;
 import dev.vertxmesh.settings.DetectionBounds.Fault;
+import dev.vertxmesh.settings.DrillSettings;
 import dev.vertxmesh.settings.MeshSettings;
 import dev.vertxmesh.settings.Setting;
 import dev.vertxmesh.settings.Settings;
@@ -117,7 +118,7 @@ final class Drills {
   }
 
   private Duration longest() {
-    return scope.settings().get(MeshSettings.DRILL_LONGEST);
+    return scope.settings().get(DrillSettings.LONGEST);
   }
 
   /** From the settings in force here, and the lease and the poll of this mesh. */

@@ -7,7 +7,7 @@ import dev.vertxmesh.protocol.DrillRank;
 import dev.vertxmesh.protocol.FaultBegun;
 import dev.vertxmesh.protocol.Refusal;
 import dev.vertxmesh.settings.DetectionBounds;
-import dev.vertxmesh.settings.MeshSettings;
+import dev.vertxmesh.settings.DrillSettings;
 import dev.vertxmesh.settings.Settings;
 import dev.vertxmesh.supervision.DrillTerms;
 import io.vertx.core.Future;
@@ -89,7 +89,7 @@ final class Drills {
         DrillTerms.of(
             DetectionBounds.of(DetectionBounds.Fault.WORKER_FREEZES, settings),
             order.lasting(),
-            settings.get(MeshSettings.DRILL_LONGEST));
+            settings.get(DrillSettings.LONGEST));
     LaunchedJvm jvm = worker.jvm().orElseThrow();
     LOG.warn("drill: {} is frozen for {} ms", worker.id(), terms.lasting().toMillis());
     return jvm.freeze(terms.lasting())

@@ -6,7 +6,7 @@ import dev.vertxmesh.protocol.FaultBegun;
 import dev.vertxmesh.protocol.Refusal;
 import dev.vertxmesh.protocol.WorkerBootstrap;
 import dev.vertxmesh.settings.DetectionBounds;
-import dev.vertxmesh.settings.MeshSettings;
+import dev.vertxmesh.settings.DrillSettings;
 import dev.vertxmesh.supervision.DrillTerms;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -59,7 +59,7 @@ final class Drills {
         DrillTerms.of(
             DetectionBounds.of(DetectionBounds.Fault.LOOP_BLOCKED, tools.settings()),
             order.lasting(),
-            tools.settings().get(MeshSettings.DRILL_LONGEST));
+            tools.settings().get(DrillSettings.LONGEST));
     Context context =
         crew.context(order.rank())
             .orElseThrow(
@@ -80,16 +80,13 @@ final class Drills {
     } else if (!worker.orElseThrow().drillable()) {
       throw unmarked(order);
     }
-    Duration longest = tools.settings().get(MeshSettings.DRILL_LONGEST);
+    Duration longest = tools.settings().get(DrillSettings.LONGEST);
     Duration lasting = order.lasting().orElse(longest);
     if (lasting.compareTo(longest) > 0) {
       throw Refusal.BAD_REQUEST.because(
           "a partition of %d ms is longer than %s = %d ms on proc %s"
               .formatted(
-                  lasting.toMillis(),
-                  MeshSettings.DRILL_LONGEST,
-                  longest.toMillis(),
-                  tools.proc()));
+                  lasting.toMillis(), DrillSettings.LONGEST, longest.toMillis(), tools.proc()));
     }
     if (cuts.containsKey(order.mesh())) {
       throw Refusal.CONFLICT.because(

@@ -318,13 +318,6 @@ public final class MeshSettings {
           .tooSmall("Nothing: host, pid and start, so it differs after each start.")
           .tooLarge("A name used twice in a cluster makes two procs impossible to tell apart.");
 
-  // Drills: faults on purpose
-  public static final Setting<Duration> DRILL_LONGEST =
-      declare("mesh.drill.longest", duration(), "2m", "design 3, Hosts; SU-13")
-          .means("How long the fault of a drill may last before it is undone.")
-          .tooSmall("What is noticed late, as a lease that lapses, cannot be drilled.")
-          .tooLarge("A drill that nobody waits for any more holds up its rank that long.");
-
   // The cluster
   public static final Setting<String> CLUSTER_CONFIG =
       declare("mesh.cluster.config", clusterFile(), "", "design 1, 3, Registry")
@@ -379,7 +372,7 @@ public final class MeshSettings {
 
   /** Every setting but the families, in declared order. */
   public static List<Setting<?>> all() {
-    return Stream.of(DECLARED, AdminSettings.all(), LogSettings.all())
+    return Stream.of(DECLARED, DrillSettings.all(), AdminSettings.all(), LogSettings.all())
         .<Setting<?>>flatMap(List::stream)
         .toList();
   }

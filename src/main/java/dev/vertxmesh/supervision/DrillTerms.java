@@ -1,8 +1,8 @@
 package dev.vertxmesh.supervision;
 
 import dev.vertxmesh.settings.DetectionBounds.Bound;
+import dev.vertxmesh.settings.DrillSettings;
 import dev.vertxmesh.settings.DurationText;
-import dev.vertxmesh.settings.MeshSettings;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -52,7 +52,7 @@ public record DrillTerms(Duration within, String formula, Duration lasting) {
           "a fault of %s is longer than %s = %s; it is noticed within %s (%s)"
               .formatted(
                   DurationText.spoken(lasting),
-                  MeshSettings.DRILL_LONGEST,
+                  DrillSettings.LONGEST,
                   DurationText.spoken(longest),
                   bound.text(),
                   bound.formula()));

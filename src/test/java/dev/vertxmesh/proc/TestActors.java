@@ -9,6 +9,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.json.JsonObject;
+import java.util.concurrent.TimeUnit;
 
 /** Verticles of users. */
 public final class TestActors {
@@ -117,11 +118,11 @@ public final class TestActors {
     }
   }
 
-  /** Never stops. */
+  /** Takes longer to stop than any deadline that a test gives it. */
   public static class Stubborn extends VerticleBase {
     @Override
     public Future<?> stop() {
-      return Promise.promise().future();
+      return vertx.timer(8, TimeUnit.SECONDS);
     }
   }
 
