@@ -82,6 +82,10 @@ final class MeshCommandIT {
               .map(line -> line.substring("address".length()).strip())
               .findFirst()
               .orElseThrow();
+      assertThat(host.commandLine())
+          .as("a build does not touch what runs")
+          .contains("/target/launcher/")
+          .doesNotContain("/target/vertx-mesh.jar");
       listHosts(address);
       describeMissing(address);
       readLogs(address);

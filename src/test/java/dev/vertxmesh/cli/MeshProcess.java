@@ -77,6 +77,11 @@ final class MeshProcess implements AutoCloseable {
     }
   }
 
+  /** How its JVM was started. */
+  String commandLine() {
+    return process.info().commandLine().orElse("");
+  }
+
   String answers() {
     return read(answers);
   }
