@@ -77,7 +77,10 @@ class MembershipTest {
       watch.close();
       Registration other = of(first).watch(others::add);
       cluster.addLite();
-      assertThat(next(others).kind()).isEqualTo(Kind.JOINED);
+      // Hazelcast may tell a new listener of the change that it is just telling others.
+      MembershipChange heard = next(others);
+      assertThat(heard.kind() == Kind.LEFT ? next(others).kind() : heard.kind())
+          .isEqualTo(Kind.JOINED);
       other.close();
       assertThat(changes).isEmpty();
     }
