@@ -84,7 +84,7 @@ class PartitionIT {
       Stopwatch heal = Stopwatch.start();
       cluster.awaitDataNodes(2);
       heal.log("cable mended until one cluster");
-      awaitTrue(cluster.registry());
+      awaitTrue(cluster.registry(), "theirs", "their-actors");
       heal.log("cable mended until the registry is true");
 
       assertThat(theirs).as("a mesh that was whole on its side").allMatch(Workers::isAlive);
@@ -190,13 +190,14 @@ class PartitionIT {
   }
 
   /** Until the registry says what runs, and nothing else. */
-  private static void awaitTrue(Registry registry) {
+  /** Nothing stands there that is not so, and these meshes, which run, do. */
+  private static void awaitTrue(Registry registry, String... running) {
     Awaitility.await("a registry that is true")
         .atMost(RealCluster.GENEROUS)
-        .untilAsserted(() -> assertTrueNow(registry));
+        .untilAsserted(() -> assertTrueNow(registry, running));
   }
 
-  private static void assertTrueNow(Registry registry) {
+  private static void assertTrueNow(Registry registry, String... running) {
     List<String> nodes = registry.membership().nodes();
     List<HostRecord> hosts = await(registry.hosts().list());
     List<ProcRecord> procs = await(registry.procs().list());
@@ -207,6 +208,7 @@ class PartitionIT {
     assertThat(procs).hasSize(nodes.size() - hosts.size() - 1);
     assertThat(procs).allMatch(proc -> nodes.contains(proc.node()));
     assertThat(meshes).allMatch(one -> nodes.contains(one.node()));
+    assertThat(running).isSubsetOf(meshes.stream().map(MeshRecord::name).toList());
     assertThat(leases)
         .allMatch(lease -> nodes.contains(lease.holder()))
         .allMatch(lease -> procs.stream().anyMatch(proc -> proc.id().equals(lease.agent())))
