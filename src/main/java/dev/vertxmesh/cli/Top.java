@@ -3,9 +3,7 @@ package dev.vertxmesh.cli;
 import dev.vertxmesh.admin.view.ClusterView;
 import dev.vertxmesh.cli.top.Frame;
 import dev.vertxmesh.cli.top.LiveScreen;
-import dev.vertxmesh.cli.top.Photographer;
 import dev.vertxmesh.cli.top.Picture;
-import dev.vertxmesh.settings.MeshSettings;
 import dev.vertxmesh.settings.Settings;
 
 /** Shows a running cluster as a whole, once or live. */
@@ -24,9 +22,8 @@ final class Top {
 
   ExitCode show(boolean once, boolean json) {
     try (Visit<ClusterView> visit = Visit.look(tools, settings, api)) {
-      Photographer photographer =
-          new Photographer(visit.cluster(), settings.get(MeshSettings.CLUSTER_NAME));
-      Picture first = visit.await("looking at the cluster", photographer.take());
+      Sight sight = new Sight(visit, tools.platform(), settings, api);
+      Picture first = visit.await("looking at the cluster", sight.take());
       Console console = tools.console();
       if (json) {
         console.line(first.json().encodePrettily());
@@ -36,8 +33,7 @@ final class Top {
           console.remark("This is no terminal: one frame only. --once says that it is wanted.");
         }
       } else {
-        LiveScreen.run(
-            first, photographer::take, tools.stop().asked()::isDone, console.hasColours());
+        LiveScreen.run(first, sight::take, tools.stop().asked()::isDone, console.hasColours());
       }
       return ExitCode.OK;
     }

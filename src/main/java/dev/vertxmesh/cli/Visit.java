@@ -15,7 +15,7 @@ final class Visit<C> implements AutoCloseable {
   private static final Duration CLOSE_DEADLINE = Duration.ofSeconds(10);
 
   private final Tools tools;
-  private final C cluster;
+  private volatile C cluster;
   private final Function<C, Future<Void>> leave;
 
   private Visit(Tools tools, C cluster, Function<C, Future<Void>> leave) {
@@ -45,6 +45,11 @@ final class Visit<C> implements AutoCloseable {
 
   C cluster() {
     return cluster;
+  }
+
+  /** Goes on at another place; who moves has left the one before. */
+  void moveTo(C elsewhere) {
+    cluster = elsewhere;
   }
 
   <T> T await(String what, Future<T> future) {

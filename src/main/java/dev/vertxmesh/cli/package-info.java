@@ -40,6 +40,8 @@
  *       than what it took; the bound is that of the cluster, whatever the settings here are.
  *   <li>CX-22: a drill ends with OK only if it was noticed within the bound; it waits for twice
  *       that.
+ *   <li>CX-40: a live screen goes on through another node when the one that it asks does not answer
+ *       any more; with none left it says so, and keeps looking.
  * </ul>
  */
 package dev.vertxmesh.cli;

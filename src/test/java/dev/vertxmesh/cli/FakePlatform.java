@@ -27,6 +27,8 @@ import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -42,6 +44,10 @@ final class FakePlatform extends FakeHands implements Platform, ClusterView, Run
   Future<Void> start = Future.succeededFuture();
   List<HostRow> hosts = List.of(new HostRow("alpha", "box", 17, 1, 64, false, NOON));
   List<MeshFailure> events = List.of(failure());
+
+  /** How the next questions for hosts end; well once there are none left. */
+  final Deque<Future<Void>> touches = new ArrayDeque<>();
+
   String left = "";
   String forced = "";
   Future<Void> logEnd = Future.succeededFuture();
@@ -108,7 +114,8 @@ final class FakePlatform extends FakeHands implements Platform, ClusterView, Run
 
   @Override
   public Future<List<HostRow>> hosts() {
-    return Future.succeededFuture(hosts);
+    Future<Void> answer = touches.isEmpty() ? Future.succeededFuture() : touches.remove();
+    return answer.map(hosts);
   }
 
   @Override

@@ -1,10 +1,12 @@
 package dev.vertxmesh.admin.client;
 
+import dev.vertxmesh.admin.view.OutOfTouchException;
 import dev.vertxmesh.admin.view.UnknownNameException;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -14,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.CompletionException;
 
 /** Questions to one HTTP API. */
 final class HttpCalls {
@@ -48,11 +51,24 @@ final class HttpCalls {
     return get(path, PATIENCE);
   }
 
-  /** The answer; failed with what the envelope of an error says. */
+  /**
+   * The answer; failed with what the envelope of an error says, or with an {@link
+   * OutOfTouchException}.
+   */
   Future<JsonObject> get(String path, Duration patience) {
     HttpRequest request = HttpRequest.newBuilder(uri(path)).timeout(patience).build();
     return Future.fromCompletionStage(client.sendAsync(request, BodyHandlers.ofString()))
+        .recover(failure -> Future.failedFuture(lost(failure)))
         .map(HttpCalls::read);
+  }
+
+  private OutOfTouchException lost(Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    String why =
+        cause instanceof ConnectException
+            ? "nothing listens there any more"
+            : Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName());
+    return new OutOfTouchException("the API at " + base + " does not answer: " + why, cause);
   }
 
   /** Calls the handler with the data of each event that comes. */

@@ -12,23 +12,24 @@ import java.util.List;
 final class DetailPage {
   private DetailPage() {}
 
-  static List<Line> of(Look look, Picture picture) {
+  static List<Line> of(Look look, Picture picture, int width) {
     List<MeshDetail> meshes = look.meshes(picture);
     return look.selected() < meshes.size()
-        ? of(meshes.get(look.selected()))
+        ? of(meshes.get(look.selected()), width)
         : List.of(Line.of(Style.YELLOW, "The mesh has ended."));
   }
 
-  private static List<Line> of(MeshDetail mesh) {
+  private static List<Line> of(MeshDetail mesh, int width) {
     List<Line> lines = new ArrayList<>();
-    property(lines, "mesh", mesh.mesh() + " of " + mesh.kind() + ", " + mesh.extent());
-    property(lines, "on", mesh.on());
-    property(lines, "actor", mesh.actor());
-    property(lines, "status", mesh.status() + ", " + mesh.health());
-    property(lines, "because", mesh.message());
-    property(lines, "owner", mesh.owner().isEmpty() ? "nobody: it is resident" : mesh.owner());
-    property(lines, "out of reach", mesh.outOfReach().toString());
-    property(lines, "subscribers", Integer.toString(mesh.subscribers()));
+    property(lines, "mesh", mesh.mesh() + " of " + mesh.kind() + ", " + mesh.extent(), width);
+    property(lines, "on", mesh.on(), width);
+    property(lines, "actor", mesh.actor(), width);
+    property(lines, "status", mesh.status() + ", " + mesh.health(), width);
+    property(lines, "because", mesh.message(), width);
+    property(
+        lines, "owner", mesh.owner().isEmpty() ? "nobody: it is resident" : mesh.owner(), width);
+    property(lines, "out of reach", mesh.outOfReach().toString(), width);
+    property(lines, "subscribers", Integer.toString(mesh.subscribers()), width);
     lines.add(Line.plain(""));
     Columns ranks = new Columns("RANKS", "COUNT", "STATUS");
     for (RankRow run : mesh.ranks()) {
@@ -45,15 +46,15 @@ final class DetailPage {
     lines.add(Line.of(Style.TITLE, "EVENTS, THE LATEST FIRST"));
     List<EventView> events = mesh.events();
     for (int index = events.size() - 1; index >= 0; index--) {
-      lines.add(Frame.line(events.get(index)));
+      lines.addAll(Frame.lines(events.get(index), width));
     }
     return lines;
   }
 
-  private static void property(List<Line> lines, String name, String value) {
+  private static void property(List<Line> lines, String name, String value, int width) {
     if (!value.isEmpty()) {
-      lines.add(
-          Line.of(Style.BOLD, name + " ".repeat(14 - name.length())).with(Style.PLAIN, value));
+      Line label = Line.of(Style.BOLD, name + " ".repeat(14 - name.length()));
+      lines.addAll(label.wrapping(Style.PLAIN, value, width));
     }
   }
 }

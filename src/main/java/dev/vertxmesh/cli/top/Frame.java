@@ -43,8 +43,8 @@ public final class Frame {
     int room = height - lines.size() - (isScreen ? 1 : 0);
     lines.addAll(
         switch (look.page()) {
-          case ALL -> overview(room);
-          case MESH -> DetailPage.of(look, picture);
+          case ALL -> overview(room, width);
+          case MESH -> DetailPage.of(look, picture, width);
           case HELP -> HelpPage.lines();
         });
     if (isScreen) {
@@ -88,11 +88,11 @@ public final class Frame {
     return "OUT OF TOUCH for %d s, this is how it was: %s".formatted(seconds, why);
   }
 
-  private List<Line> overview(int room) {
+  private List<Line> overview(int room, int width) {
     List<Line> hosts = hosts();
     List<Line> procs = procs();
     List<Line> meshes = meshes();
-    List<Line> events = events();
+    List<Line> events = events(width);
     int[] shares =
         Shares.of(
             room == Integer.MAX_VALUE ? room : room - 3,
@@ -188,21 +188,20 @@ public final class Frame {
         .collect(Collectors.joining(", "));
   }
 
-  private List<Line> events() {
+  private List<Line> events(int width) {
     List<Line> lines = new ArrayList<>(List.of(Line.of(Style.TITLE, "EVENTS")));
     for (EventView event : picture.events()) {
       if (look.shows(event.mesh())) {
-        lines.add(line(event));
+        lines.addAll(lines(event, width));
       }
     }
     return lines;
   }
 
-  /** When and what, in one line. */
-  static Line line(EventView event) {
-    return new Line()
-        .with(Style.DIM, event.time().truncatedTo(ChronoUnit.SECONDS) + "  ")
-        .with(event.isFailure() ? Style.RED : Style.YELLOW, event.sentence());
+  /** When and what, in as many lines as it takes. */
+  static List<Line> lines(EventView event, int width) {
+    return Line.of(Style.DIM, event.time().truncatedTo(ChronoUnit.SECONDS) + "  ")
+        .wrapping(event.isFailure() ? Style.RED : Style.YELLOW, event.sentence(), width);
   }
 
   private Line foot() {

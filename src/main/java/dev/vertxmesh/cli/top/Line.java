@@ -5,6 +5,7 @@ import java.util.List;
 
 /** One line of a frame: texts in styles, cut at the edge of the screen. */
 final class Line {
+  private static final int LEAST_WRAPPED = 20;
   private static final String PLAIN_AGAIN = "\u001b[0m";
 
   /** What a terminal can do to a text. */
@@ -41,6 +42,31 @@ final class Line {
   Line with(Style style, String text) {
     parts.add(new Part(style, text.replaceAll("\\p{Cntrl}", " ")));
     return this;
+  }
+
+  /**
+   * This line with a text behind it, that goes on below where it ends if it does not fit.
+   *
+   * @param width of the screen; a text that has no room beside this line is cut instead
+   */
+  List<Line> wrapping(Style style, String text, int width) {
+    int indent = length();
+    int room = width - indent;
+    if (room < LEAST_WRAPPED) {
+      return List.of(with(style, text));
+    }
+    List<Line> lines = new ArrayList<>();
+    String rest = text;
+    Line line = this;
+    while (rest.length() > room) {
+      int blank = rest.lastIndexOf(' ', room);
+      int end = blank > 0 ? blank : room;
+      lines.add(line.with(style, rest.substring(0, end)));
+      rest = rest.substring(end).stripLeading();
+      line = plain(" ".repeat(indent));
+    }
+    lines.add(line.with(style, rest));
+    return lines;
   }
 
   int length() {

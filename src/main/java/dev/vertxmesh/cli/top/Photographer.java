@@ -4,6 +4,7 @@ import dev.vertxmesh.admin.view.ClusterView;
 import dev.vertxmesh.admin.view.HostRow;
 import dev.vertxmesh.admin.view.MeshDetail;
 import dev.vertxmesh.admin.view.MeshRow;
+import dev.vertxmesh.admin.view.OutOfTouchException;
 import dev.vertxmesh.admin.view.ProcRow;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -26,7 +27,7 @@ public final class Photographer {
     this.name = name;
   }
 
-  /** One picture. A mesh that ends meanwhile is left out. */
+  /** One picture. A mesh that ends meanwhile is left out; failed if nobody answers any more. */
   public Future<Picture> take() {
     Future<List<HostRow>> hosts = cluster.hosts();
     Future<List<ProcRow>> procs = cluster.procs();
@@ -48,9 +49,15 @@ public final class Photographer {
         rows.stream()
             .filter(row -> !row.status().equals(ENDED))
             .limit(MOST_MESHES)
-            .map(row -> cluster.describe(row).otherwise(unknown -> (MeshDetail) null))
+            .map(row -> cluster.describe(row).recover(Photographer::leaveOut))
             .toList();
     return Future.all(details)
         .map(all -> details.stream().map(Future::result).filter(Objects::nonNull).toList());
+  }
+
+  private static Future<MeshDetail> leaveOut(Throwable failure) {
+    return failure instanceof OutOfTouchException
+        ? Future.failedFuture(failure)
+        : Future.succeededFuture();
   }
 }

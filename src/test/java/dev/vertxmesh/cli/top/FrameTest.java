@@ -118,6 +118,7 @@ final class FrameTest {
   void golden() throws IOException {
     Look first = Look.first();
     assertGolden("usual", new Frame(usual(), first, NOW).lines(100, 24, false));
+    assertGolden("narrow", new Frame(usual(), first, NOW).lines(64, 24, false));
     assertGolden("small", new Frame(usual(), first, NOW).lines(40, 12, false));
     assertGolden(
         "out-of-touch",
