@@ -18,7 +18,7 @@ public final class Bench implements Benchmarks {
   private static final String DIRECTORY = "bench.directory";
 
   /** The table of jobs, in order. */
-  static final List<Job> JOBS = List.of(new ThrowJob());
+  static final List<Job> JOBS = List.of(new ThrowJob(), new KillJob(), new FanJob());
 
   /** Made by {@link java.util.ServiceLoader}. */
   public Bench() {}
