@@ -17,7 +17,10 @@ import picocli.CommandLine.Parameters;
     footer = {"", "Example:", "  mesh bench J1 J3", "  mesh bench --quick --json"})
 final class BenchVerb extends Verb {
 
-  @Parameters(paramLabel = "JOB", arity = "0..*", description = "J1 to J10; all if none is given.")
+  @Parameters(
+      paramLabel = "JOB",
+      arity = "0..*",
+      description = "J1 to J10, all if none is given; LIMITS runs only when it is named.")
   private List<String> jobs = List.of();
 
   @Option(

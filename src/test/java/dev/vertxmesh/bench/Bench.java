@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Runs jobs in order, prints their figures, and leaves a report. */
 public final class Bench implements Benchmarks {
@@ -19,6 +20,9 @@ public final class Bench implements Benchmarks {
 
   /** The table of jobs, in order. */
   static final List<Job> JOBS = List.of(new ThrowJob(), new KillJob(), new FanJob());
+
+  /** Those that run only when they are named. */
+  static final List<Job> MORE = List.of(new LimitsJob());
 
   /** Made by {@link java.util.ServiceLoader}. */
   public Bench() {}
@@ -39,7 +43,7 @@ public final class Bench implements Benchmarks {
   }
 
   private static Job job(String id) {
-    return JOBS.stream()
+    return Stream.concat(JOBS.stream(), MORE.stream())
         .filter(job -> job.id().equalsIgnoreCase(id))
         .findFirst()
         .orElseThrow(
@@ -48,7 +52,9 @@ public final class Bench implements Benchmarks {
                     "there is no job '"
                         + id
                         + "'; there are "
-                        + JOBS.stream().map(Job::id).collect(Collectors.joining(", "))
+                        + Stream.concat(JOBS.stream(), MORE.stream())
+                            .map(Job::id)
+                            .collect(Collectors.joining(", "))
                         + "."));
   }
 

@@ -60,7 +60,7 @@ record Figure(
 
   /** {@code J1 throw → handler, p50: 98.1 µs = 0.93 × floor 105 µs (n 2000); ≤ 1 × floor: met}. */
   String line() {
-    StringBuilder line = new StringBuilder("%-4s%s: ".formatted(job, metric));
+    StringBuilder line = new StringBuilder("%-3s %s: ".formatted(job, metric));
     line.append(Numbers.plain(value)).append(' ').append(unit);
     ratio()
         .ifPresent(
