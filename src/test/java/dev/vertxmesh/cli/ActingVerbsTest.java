@@ -200,7 +200,7 @@ final class ActingVerbsTest {
   }
 
   @Test
-  @DisplayName("CX-23 spawn --drillable marks procs and actors for drills")
+  @DisplayName("CX-20 spawn --drillable marks procs and actors for drills")
   void spawnDrillable() {
     assertThat(run("spawn", "procs", "w", "--drillable", "--lease", "5s")).isZero();
     assertThat(run("spawn", "actors", "s", "com.acme.S", "--on", "w", "--drillable")).isZero();
