@@ -102,7 +102,7 @@ final class ControllerCalls {
           "mesh '"
               + mesh
               + "' has no controller: it ended some time ago, or the JVM of its owner is gone;"
-              + " `launcher/mesh list` shows what there is",
+              + " `mesh meshes` lists those that there are",
           failure);
     }
     return MeshException.because(

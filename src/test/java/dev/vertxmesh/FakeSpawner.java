@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -114,7 +115,8 @@ final class FakeSpawner implements Function<SpawnMesh, Future<MeshState>>, AutoC
         0,
         0,
         List.of(),
-        0L);
+        0L,
+        Optional.empty());
   }
 
   private MeshRecord record(SpawnMesh request) {

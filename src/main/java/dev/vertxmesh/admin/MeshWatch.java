@@ -85,10 +85,10 @@ final class MeshWatch {
   private void take(MeshDetail detail) {
     if (oldNews && last.isEmpty()) {
       detail.events().forEach(event -> told.add(key(event)));
-      last = Optional.of(detail.withoutEvents());
+      last = Optional.of(detail.withoutEvents().withoutLease());
       return;
     }
-    MeshDetail now = detail.withoutEvents();
+    MeshDetail now = detail.withoutEvents().withoutLease();
     if (!ended && !last.equals(Optional.of(now))) {
       last = Optional.of(now);
       sink.tell("mesh", now.mesh(), ViewJson.json(now));

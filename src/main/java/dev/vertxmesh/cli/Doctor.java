@@ -5,9 +5,9 @@ import dev.vertxmesh.cli.doctor.Examination;
 import dev.vertxmesh.cli.doctor.Finding;
 import dev.vertxmesh.cli.doctor.Finding.Verdict;
 import dev.vertxmesh.settings.Settings;
-import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,10 +30,10 @@ final class Doctor {
   }
 
   ExitCode examine() {
-    Future<List<Finding>> asking = cluster();
+    Glimpse<ClusterHands> cluster =
+        new Glimpse<>(tools, tools.platform().join(settings), ClusterHands::close);
     List<Finding> findings = new ArrayList<>(Examination.ofMachine(settings));
-    findings.addAll(
-        tools.waiter().within(CLUSTER_LIMIT_MILLISECONDS, asking).orElse(nothingOfCluster()));
+    findings.addAll(ofCluster(cluster));
     if (json) {
       console.line(json(findings).encodePrettily());
     } else {
@@ -44,20 +44,25 @@ final class Doctor {
   }
 
   private static List<Finding> nothingOfCluster() {
-    return Examination.ofCluster(Optional.empty(), java.time.Duration.ZERO);
+    return Examination.ofCluster(Optional.empty(), Duration.ZERO);
   }
 
-  private Future<List<Finding>> cluster() {
-    return tools
-        .platform()
-        .join(settings)
-        .compose(
-            hands ->
-                hands
-                    .hostCount()
-                    .map(hosts -> Examination.ofCluster(Optional.of(hosts), hands.clockAhead()))
-                    .eventually(() -> hands.close().otherwiseEmpty()))
-        .otherwise(unreachable -> nothingOfCluster());
+  private static List<Finding> ofCluster(Glimpse<ClusterHands> cluster) {
+    try {
+      return cluster
+          .ask(
+              CLUSTER_LIMIT_MILLISECONDS,
+              hands ->
+                  hands
+                      .hostCount()
+                      .map(hosts -> Examination.ofCluster(Optional.of(hosts), hands.clockAhead())))
+          .orElseGet(Doctor::nothingOfCluster);
+    } catch (CliException unreachable) {
+      if (unreachable.exitCode() == ExitCode.INTERRUPTED) {
+        throw unreachable;
+      }
+      return nothingOfCluster();
+    }
   }
 
   private void print(Finding finding) {

@@ -1,6 +1,5 @@
 package dev.vertxmesh.cli;
 
-import java.time.Duration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,23 +30,7 @@ final class KillVerb extends Verb {
   @Option(names = "--yes", description = "Needed when it concerns more than one rank.")
   private boolean yes;
 
-  @Option(
-      names = "--reason",
-      paramLabel = "TEXT",
-      defaultValue = "by the mesh command",
-      description = "Why, for those who are told of it. Default: ${DEFAULT-VALUE}.")
-  private String reason;
-
-  @Option(
-      names = "--deadline",
-      paramLabel = "DURATION",
-      defaultValue = "10s",
-      converter = DurationConverter.class,
-      description = "How long to wait for the news of the ends. Default: ${DEFAULT-VALUE}.")
-  private Duration deadline;
-
-  @Mixin private SettingsOptions settings;
-  @Mixin private JsonOption json;
+  @Mixin private EndOptions end;
 
   KillVerb(Tools tools) {
     super(tools);
@@ -56,7 +39,7 @@ final class KillVerb extends Verb {
   @Override
   ExitCode run() {
     RankTarget.parse(target);
-    return new Killer(tools(), settings.settings(), json.wanted())
-        .kill(target, yes, reason, deadline);
+    return new Killer(tools(), end.settings().settings(), end.json())
+        .kill(target, yes, end.reason("by the mesh command"), end.deadline());
   }
 }

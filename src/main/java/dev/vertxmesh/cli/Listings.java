@@ -2,10 +2,13 @@ package dev.vertxmesh.cli;
 
 import dev.vertxmesh.admin.view.EventView;
 import dev.vertxmesh.admin.view.HostRow;
+import dev.vertxmesh.admin.view.LeaseView;
 import dev.vertxmesh.admin.view.MeshRow;
 import dev.vertxmesh.admin.view.PlaceRow;
 import dev.vertxmesh.admin.view.ProcRow;
 import dev.vertxmesh.admin.view.RankRow;
+import dev.vertxmesh.admin.view.SettingRow;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -70,15 +73,30 @@ final class Listings {
    * Where ranks are.
    *
    * @param procs those that run: what is known of an agent that is one
+   * @param lease what is left of the leases of agents
    */
-  static Listing<PlaceRow> places(List<ProcRow> procs) {
+  static Listing<PlaceRow> places(List<ProcRow> procs, Optional<LeaseView> lease) {
     return new Listing<PlaceRow>()
         .with("agent", PlaceRow::agent)
         .with("ranks", PlaceRow::ranks)
         .with("host", place -> of(place, procs).map(ProcRow::host).orElse(UNKNOWN))
         .with(
-            "pid",
-            place -> of(place, procs).map(proc -> Long.toString(proc.pid())).orElse(UNKNOWN));
+            "pid", place -> of(place, procs).map(proc -> Long.toString(proc.pid())).orElse(UNKNOWN))
+        .with("lease-left", place -> lease.flatMap(held -> left(place, held)).orElse(UNKNOWN));
+  }
+
+  private static Optional<String> left(PlaceRow place, LeaseView lease) {
+    return lease.left().stream()
+        .filter(left -> left.agent().equals(place.agent()))
+        .map(left -> Duration.ofMillis(left.leftMs()).toSeconds() + "s")
+        .findFirst();
+  }
+
+  static Listing<SettingRow> settings() {
+    return new Listing<SettingRow>()
+        .with("setting", SettingRow::name)
+        .with("value", SettingRow::value)
+        .with("source", SettingRow::source);
   }
 
   private static Optional<ProcRow> of(PlaceRow place, List<ProcRow> procs) {

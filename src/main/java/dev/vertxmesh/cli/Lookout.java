@@ -1,22 +1,17 @@
 package dev.vertxmesh.cli;
 
 import dev.vertxmesh.admin.view.ClusterView;
-import dev.vertxmesh.admin.view.EventView;
 import dev.vertxmesh.admin.view.HostRow;
 import dev.vertxmesh.admin.view.MeshDetail;
 import dev.vertxmesh.admin.view.MeshRow;
 import dev.vertxmesh.admin.view.ProcRow;
+import dev.vertxmesh.admin.view.SettingRow;
 import dev.vertxmesh.admin.view.ViewJson;
-import dev.vertxmesh.cli.Console.Colour;
 import dev.vertxmesh.settings.Settings;
-import io.vertx.core.json.JsonObject;
 import java.util.List;
 
 /** Looks at a running cluster: hosts, procs, meshes, and one mesh closely. */
 final class Lookout {
-  /** Of how many ends the evidence is printed for people; JSON has all. */
-  private static final int MOST_IN_DETAIL = 10;
-
   private final Tools tools;
   private final Settings settings;
   private final ApiChoice api;
@@ -55,11 +50,15 @@ final class Lookout {
 
   ExitCode describe(String mesh) {
     try (Visit<ClusterView> visit = Visit.look(tools, settings, api)) {
-      MeshDetail detail = visit.await("asking mesh " + mesh, visit.cluster().describe(mesh));
+      ClusterView cluster = visit.cluster();
+      MeshDetail detail = visit.await("asking mesh " + mesh, cluster.describe(mesh));
+      List<SettingRow> told =
+          visit.await("reading settings", cluster.settings().otherwise(List.of()));
+      Description description = new Description(tools.console(), detail, told);
       if (printer.json()) {
-        tools.console().line(ViewJson.json(detail).encodePrettily());
+        tools.console().line(description.json().encodePrettily());
       } else {
-        print(detail, visit.await("listing procs", visit.cluster().procs()));
+        description.print(visit.await("listing procs", cluster.procs()), cluster.source());
       }
       return ExitCode.OK;
     }
@@ -70,50 +69,6 @@ final class Lookout {
       tools.console().line(ViewJson.json(rows).encodePrettily());
     } else {
       printer.list(listing, rows, none);
-    }
-  }
-
-  private void print(MeshDetail detail, List<ProcRow> procs) {
-    JsonObject mesh = ViewJson.json(detail.row());
-    mesh.forEach(entry -> property(entry.getKey(), entry.getValue()));
-    property("health", detail.health());
-    property("because", detail.message());
-    property("out of reach", detail.outOfReach());
-    property("subscribers", detail.subscribers());
-    if (detail.forgotten() > 0) {
-      property("forgotten", detail.forgotten() + " earlier ends");
-    }
-    tools.console().line("");
-    printer.table(Listings.ranks(), detail.ranks());
-    if (!detail.places().isEmpty()) {
-      tools.console().line("");
-      printer.table(Listings.places(procs), detail.places());
-    }
-    if (!detail.events().isEmpty()) {
-      tools.console().line("");
-      printer.table(Listings.events(), detail.events());
-      printEvidence(detail.events());
-    }
-  }
-
-  private void printEvidence(List<EventView> events) {
-    List<List<String>> evidence =
-        events.stream().map(EvidenceText::lines).filter(lines -> !lines.isEmpty()).toList();
-    int untold = Math.max(0, evidence.size() - MOST_IN_DETAIL);
-    for (List<String> lines : evidence.subList(untold, evidence.size())) {
-      tools.console().line("");
-      lines.forEach(tools.console()::line);
-    }
-    if (untold > 0) {
-      tools.console().remark("The evidence of " + untold + " earlier ends is in --json.");
-    }
-  }
-
-  private void property(String name, Object value) {
-    String text = value.toString();
-    if (!text.isEmpty()) {
-      String padded = name + " ".repeat(Math.max(0, 14 - name.length()));
-      tools.console().line(tools.console().paint(Colour.BOLD, padded) + text);
     }
   }
 }

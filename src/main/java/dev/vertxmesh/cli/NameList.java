@@ -22,16 +22,9 @@ final class NameList {
 
   /** Prints what is found, or gives up soon. */
   <R> ExitCode print(Function<ClusterView, Future<List<R>>> rows, Function<R, String> name) {
-    Future<List<R>> found =
-        tools
-            .platform()
-            .look(settings, api)
-            .compose(
-                cluster -> rows.apply(cluster).eventually(() -> cluster.close().otherwiseEmpty()));
     List<R> all =
-        tools
-            .waiter()
-            .within(LIMIT_MILLISECONDS, found)
+        new Glimpse<>(tools, tools.platform().look(settings, api), ClusterView::close)
+            .ask(LIMIT_MILLISECONDS, rows)
             .orElseThrow(
                 () ->
                     new CliException(

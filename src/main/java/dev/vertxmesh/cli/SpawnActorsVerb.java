@@ -1,8 +1,6 @@
 package dev.vertxmesh.cli;
 
 import dev.vertxmesh.protocol.SpawnActors.Threading;
-import java.time.Duration;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,8 +20,7 @@ import picocli.CommandLine.Parameters;
     })
 final class SpawnActorsVerb extends Verb {
 
-  @Parameters(index = "0", paramLabel = "NAME", description = "The name of the new mesh.")
-  private String name;
+  @Mixin private SpawnOptions spawn;
 
   @Parameters(
       index = "1",
@@ -56,17 +53,6 @@ final class SpawnActorsVerb extends Verb {
   @Option(names = "--worker", description = "Runs them on worker threads: they may block.")
   private boolean worker;
 
-  @Option(
-      names = "--lease",
-      paramLabel = "DURATION",
-      converter = DurationConverter.class,
-      description =
-          "How long they go on without their controller; mesh.orphan-timeout if left out.")
-  private Duration lease;
-
-  @Mixin private SettingsOptions settings;
-  @Mixin private JsonOption json;
-
   SpawnActorsVerb(Tools tools) {
     super(tools);
   }
@@ -75,13 +61,12 @@ final class SpawnActorsVerb extends Verb {
   ExitCode run() {
     ActorsOrder order =
         new ActorsOrder(
-            name,
+            spawn.order(),
             on,
             type,
             actors,
             JsonText.read("--conf", configuration),
-            worker ? Threading.WORKER : Threading.EVENT_LOOP,
-            Optional.ofNullable(lease));
-    return new Spawner(tools(), settings.settings(), json.wanted()).spawn(order);
+            worker ? Threading.WORKER : Threading.EVENT_LOOP);
+    return spawn.spawner(tools()).spawn(order);
   }
 }

@@ -1,15 +1,12 @@
 package dev.vertxmesh.cli;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
     name = "procs",
@@ -25,8 +22,7 @@ import picocli.CommandLine.Parameters;
     })
 final class SpawnProcsVerb extends Verb {
 
-  @Parameters(index = "0", paramLabel = "NAME", description = "The name of the new mesh.")
-  private String name;
+  @Mixin private SpawnOptions spawn;
 
   @Option(
       names = "--hosts",
@@ -65,17 +61,6 @@ final class SpawnProcsVerb extends Verb {
       description = "A setting of the workers, as mesh.hang-timeout=2s. May be repeated.")
   private Map<String, String> workerSettings = new LinkedHashMap<>();
 
-  @Option(
-      names = "--lease",
-      paramLabel = "DURATION",
-      converter = DurationConverter.class,
-      description =
-          "How long they go on without their controller; mesh.orphan-timeout if left out.")
-  private Duration lease;
-
-  @Mixin private SettingsOptions settings;
-  @Mixin private JsonOption json;
-
   SpawnProcsVerb(Tools tools) {
     super(tools);
   }
@@ -83,8 +68,7 @@ final class SpawnProcsVerb extends Verb {
   @Override
   ExitCode run() {
     ProcsOrder order =
-        new ProcsOrder(
-            name, hosts, procs, classPath, jvmOptions, workerSettings, Optional.ofNullable(lease));
-    return new Spawner(tools(), settings.settings(), json.wanted()).spawn(order);
+        new ProcsOrder(spawn.order(), hosts, procs, classPath, jvmOptions, workerSettings);
+    return spawn.spawner(tools()).spawn(order);
   }
 }

@@ -1,9 +1,7 @@
 package dev.vertxmesh.cli;
 
-import java.time.Duration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -30,22 +28,7 @@ final class StopVerb extends Verb {
       })
   private String target;
 
-  @Option(
-      names = "--reason",
-      paramLabel = "TEXT",
-      defaultValue = "stopped by the mesh command",
-      description = "Why, for those who are told of it. Default: ${DEFAULT-VALUE}.")
-  private String reason;
-
-  @Option(
-      names = "--deadline",
-      paramLabel = "DURATION",
-      defaultValue = "10s",
-      converter = DurationConverter.class,
-      description = "How long it may take: 500ms, 10s, 2m. Default: ${DEFAULT-VALUE}.")
-  private Duration deadline;
-
-  @Mixin private SettingsOptions settings;
+  @Mixin private EndOptions end;
 
   StopVerb(Tools tools) {
     super(tools);
@@ -53,7 +36,7 @@ final class StopVerb extends Verb {
 
   @Override
   ExitCode run() {
-    return new Stopper(tools(), settings.settings())
-        .stop(RankTarget.parse(target), reason, deadline);
+    return new Stopper(tools(), end.settings().settings(), end.json())
+        .stop(RankTarget.parse(target), end.reason("stopped by the mesh command"), end.deadline());
   }
 }

@@ -5,10 +5,10 @@
  *   <li>{@link dev.vertxmesh.cli.Main}: the table of verbs. A {@code …Verb} declares options and
  *       arguments; an operator does the work and gives an {@code ExitCode}.
  *   <li>Operators: {@code HostKeeper} (up), {@code Demo}, {@code Runner} (run), {@code Lookout}
- *       (hosts, procs, meshes, describe), {@code EventLog}, {@code LogPrinter}, {@code Stopper},
- *       {@code Spawner}, {@code Sender} (ask, cast), {@code Killer}, {@code Drainer}, {@code
- *       Doctor} with {@link dev.vertxmesh.cli.doctor}, {@code Top} with {@link
- *       dev.vertxmesh.cli.top}, {@code Explanation}, {@code Drill}.
+ *       (hosts, procs, meshes, describe: {@code Description}), {@code EventLog}, {@code
+ *       LogPrinter}, {@code Stopper}, {@code Spawner}, {@code Sender} (ask, cast), {@code Killer},
+ *       {@code Drainer}, {@code Doctor} with {@link dev.vertxmesh.cli.doctor}, {@code Top} with
+ *       {@link dev.vertxmesh.cli.top}, {@code Explanation}, {@code Drill}.
  *   <li>{@code Console}, {@code Listing}, {@code Printer}: what is printed, and how.
  *   <li>{@code StopSignal}, {@code Waiter}: Ctrl-C, and waiting for what others do.
  *   <li>{@code Platform}, {@link dev.vertxmesh.admin.view.ClusterView}, {@code ClusterHands}: the
@@ -42,6 +42,9 @@
  *       that.
  *   <li>CX-40: a live screen goes on through another node when the one that it asks does not answer
  *       any more; with none left it says so, and keeps looking.
+ *   <li>CX-23: what a verb that looks prints is the same through the HTTP API and by joining, but
+ *       for the settings of the host, which the host alone knows.
+ *   <li>CX-24: every verb is run by a test against a real cluster, through its launcher.
  * </ul>
  */
 package dev.vertxmesh.cli;

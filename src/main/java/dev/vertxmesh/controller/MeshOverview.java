@@ -32,7 +32,8 @@ record MeshOverview(
         publisher.count(),
         poller.stalls(),
         desk.evidence(),
-        desk.forgotten());
+        desk.forgotten(),
+        poller.lease());
   }
 
   private List<Place> places() {

@@ -3,12 +3,14 @@ package dev.vertxmesh.controller;
 import dev.vertxmesh.protocol.Action;
 import dev.vertxmesh.protocol.Caller;
 import dev.vertxmesh.protocol.GetStates;
+import dev.vertxmesh.protocol.HeldLease;
 import dev.vertxmesh.protocol.Refusal;
 import dev.vertxmesh.protocol.StateReport;
 import dev.vertxmesh.station.Periodic;
 import dev.vertxmesh.station.SelfWatch;
 import dev.vertxmesh.supervision.Lateness;
 import dev.vertxmesh.supervision.ReachLedger;
+import dev.vertxmesh.supervision.RenewalLedger;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +35,7 @@ final class Poller {
   private final Supplier<List<Question>> questions;
   private final Listener listener;
   private final ReachLedger reach;
+  private final RenewalLedger renewals;
   private final Periodic rounds;
   private final Withheld withheld = new Withheld();
   private long era;
@@ -64,10 +67,12 @@ final class Poller {
     this.listener = listener;
     Duration third = scope.lease().isZero() ? Duration.ofDays(1) : scope.lease().dividedBy(3);
     this.reach = new ReachLedger(scope.poll(), third);
+    this.renewals = new RenewalLedger(scope.lease());
     this.rounds = new Periodic(scope.vertx(), scope.ticker(), scope::poll, this::round);
   }
 
   void start() {
+    renewals.begin(scope.ticker().now());
     rounds.start();
   }
 
@@ -84,6 +89,21 @@ final class Poller {
   /** How many rounds began later than a whole interval. */
   long stalls() {
     return stalls;
+  }
+
+  /** What is left of the leases of those who are asked (CO-24). */
+  Optional<HeldLease> lease() {
+    List<HeldLease.Left> left =
+        questions.get().stream()
+            .filter(Question::renews)
+            .map(
+                question ->
+                    new HeldLease.Left(
+                        question.agent(), renewals.left(question.peer(), scope.ticker().now())))
+            .toList();
+    return scope.lease().isZero() || left.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new HeldLease(scope.lease(), left));
   }
 
   /** The answers that are under way will not be heard. */
@@ -140,7 +160,7 @@ final class Poller {
     scope
         .caller()
         .ask(question.address(), Action.GET_STATES, message, StateReport.class, patience(question))
-        .onSuccess(report -> answered(question, report, askedIn, askedAt))
+        .onSuccess(report -> answered(question, report, askedIn, askedAt, renews))
         .onFailure(failure -> failed(question, failure, askedIn));
   }
 
@@ -149,9 +169,11 @@ final class Poller {
     return scope.patience(self.stretched(question.patience()));
   }
 
-  private void answered(Question question, StateReport report, long askedIn, Duration askedAt) {
+  private void answered(
+      Question question, StateReport report, long askedIn, Duration askedAt, boolean renewed) {
     scope.meters().answered(scope.ticker().now().minus(askedAt));
-    if (question.renews()) {
+    if (renewed) {
+      renewals.renewed(question.peer(), askedAt);
       scope.meters().leaseRenewed(question.peer());
     }
     if (reach.answered(question.peer())) {

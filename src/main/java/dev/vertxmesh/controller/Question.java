@@ -24,4 +24,10 @@ record Question(
     boolean states,
     boolean reach,
     Ranks ranks,
-    Duration patience) {}
+    Duration patience) {
+
+  /** The agent, without what it is. */
+  String agent() {
+    return peer.substring(peer.indexOf(' ') + 1);
+  }
+}

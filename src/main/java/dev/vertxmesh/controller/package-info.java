@@ -58,6 +58,8 @@
  *       agent that performs it.
  *   <li>CO-23: to withhold a lease is to ask on without renewing it, for a while: whose lease it is
  *       cannot tell that from a controller that is gone.
+ *   <li>CO-24: the state of a mesh says what is left of each lease at least; a renewal counts once
+ *       its agent has answered, from when it was sent.
  * </ul>
  */
 package dev.vertxmesh.controller;

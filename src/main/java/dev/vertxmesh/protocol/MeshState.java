@@ -30,6 +30,7 @@ import java.util.Optional;
  * @param failures the ends so far, each with its ranks and its evidence, oldest first
  * @param forgotten how many ends are not told any more: {@code mesh.evidence.max} and {@code
  *     mesh.evidence.retention} bound them
+ * @param lease what is left of the leases of its agents; absent if it has none
  */
 public record MeshState(
     String mesh,
@@ -45,7 +46,8 @@ public record MeshState(
     int subscribers,
     long stalls,
     List<MeshFailure> failures,
-    Long forgotten) {
+    Long forgotten,
+    Optional<HeldLease> lease) {
 
   /**
    * Ranks and the agent that holds them.
@@ -81,6 +83,7 @@ public record MeshState(
     forced = Fields.orElse(forced, Ranks.none());
     failures = List.copyOf(Fields.orElse(failures, List.of()));
     forgotten = Fields.orElse(forgotten, 0L);
+    lease = Fields.orElse(lease, Optional.empty());
   }
 
   /** The runs of {@code statuses}. */

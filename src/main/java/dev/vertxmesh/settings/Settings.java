@@ -20,7 +20,8 @@ public final class Settings {
   /** Stands in place of a secret. */
   static final String MASK = "********";
 
-  private static final String DEFAULT = "default";
+  /** The source of what nobody gave. */
+  public static final String DEFAULT = "default";
 
   private final List<SettingsLayer> layers;
 

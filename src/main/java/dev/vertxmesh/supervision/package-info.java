@@ -8,7 +8,8 @@
  *   <li>{@link dev.vertxmesh.supervision.Journal}: what the controller has told.
  *   <li>{@link dev.vertxmesh.supervision.SubscriberLedger}: who is told.
  *   <li>{@link dev.vertxmesh.supervision.ReachLedger}: which agents answer.
- *   <li>{@link dev.vertxmesh.supervision.LeaseLedger}: how long an agent goes on alone.
+ *   <li>{@link dev.vertxmesh.supervision.LeaseLedger}: how long an agent goes on alone; {@link
+ *       dev.vertxmesh.supervision.RenewalLedger}: what its controller knows of that.
  *   <li>{@link dev.vertxmesh.supervision.ProcLedger}: the processes of a host.
  *   <li>{@link dev.vertxmesh.supervision.HangLedger}: whether a loop answers its watchdog.
  *   <li>{@link dev.vertxmesh.supervision.DepartureLedger}: when to remove what a node has left.
@@ -51,6 +52,8 @@
  *       Retention).
  *   <li>SU-13: the fault of a drill lasts as long as it takes to be noticed, or longer, and no
  *       longer than {@code mesh.drill.longest}; what would never be noticed is not performed.
+ *   <li>SU-14: what a controller says is left of a lease is what is left at least: it counts from
+ *       when it sent the renewal that was confirmed last, or the order.
  * </ul>
  */
 package dev.vertxmesh.supervision;

@@ -5,6 +5,7 @@ import dev.vertxmesh.admin.view.EventView;
 import dev.vertxmesh.admin.view.Following;
 import dev.vertxmesh.admin.view.HostRow;
 import dev.vertxmesh.admin.view.KnownNames;
+import dev.vertxmesh.admin.view.LeaseView;
 import dev.vertxmesh.admin.view.MeshDetail;
 import dev.vertxmesh.admin.view.MeshRow;
 import dev.vertxmesh.admin.view.PlaceRow;
@@ -34,7 +35,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class FakeView implements ClusterView {
   static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
   static final MeshRow SCORES =
-      new MeshRow("scores", "actors", "procs=2", "workers", "com.acme.S", "running", "me", NOON);
+      new MeshRow(
+          "scores", "actors", "procs=2", "workers", "com.acme.S", "running", "me", NOON, true);
 
   final AtomicInteger looks = new AtomicInteger();
   final List<Told> followers = new ArrayList<>();
@@ -132,7 +134,10 @@ final class FakeView implements ClusterView {
             List.of(
                 new PlaceRow("workers.0.1", Ranks.of(0)), new PlaceRow("workers.1.1", Ranks.of(1))),
             3,
-            events));
+            events,
+            true,
+            Optional.of(
+                new LeaseView(7, 60_000, List.of(new LeaseView.LeftRow("workers.0.1", 52_000))))));
   }
 
   @Override

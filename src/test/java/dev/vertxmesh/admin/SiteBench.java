@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
@@ -109,7 +110,8 @@ final class SiteBench implements AutoCloseable {
                     0,
                     0,
                     List.of(),
-                    0L));
+                    0L,
+                    Optional.empty()));
   }
 
   static <T> T await(Future<T> future) {

@@ -169,7 +169,8 @@ final class ActingVerbsTest {
         .anySatisfy(
             call ->
                 assertThat(call)
-                    .contains("name=workers, hosts=2, procs=2, classPath=[scores], jvmOptions=,"));
+                    .contains(
+                        "name=workers, ", "hosts=2, procs=2, classPath=[scores], jvmOptions=,"));
     assertThat(console.answers())
         .contains("Mesh workers is up: 4 procs, hosts=2,procs=2.", "mesh stop workers");
   }
@@ -196,6 +197,17 @@ final class ActingVerbsTest {
                 assertThat(call)
                     .contains("on=w, type=com.acme.S, actors=1", "WORKER", "{\"m\":1}"));
     assertThat(new JsonObject(console.answers()).getInteger("ranks")).isEqualTo(4);
+  }
+
+  @Test
+  @DisplayName("CX-20 spawn --drillable marks procs and actors for drills")
+  void spawnDrillable() {
+    assertThat(run("spawn", "procs", "w", "--drillable", "--lease", "5s")).isZero();
+    assertThat(run("spawn", "actors", "s", "com.acme.S", "--on", "w", "--drillable")).isZero();
+    assertThat(cluster.calls)
+        .filteredOn(call -> call.startsWith("spawn"))
+        .hasSize(2)
+        .allMatch(call -> call.contains("drillable=true"));
   }
 
   @Test

@@ -49,6 +49,24 @@ final class CliReferenceTest {
             });
   }
 
+  @Test
+  @DisplayName("CX-24 each verb is run against a real cluster by some integration test")
+  void run() throws IOException {
+    StringBuilder tests = new StringBuilder();
+    try (Stream<Path> files = Files.list(Path.of("src/test/java/dev/vertxmesh/cli"))) {
+      for (Path file : files.filter(file -> isIntegrationTest(file)).toList()) {
+        tests.append(Files.readString(file));
+      }
+    }
+    assertThat(mesh.getSubcommands().keySet())
+        .allSatisfy(verb -> assertThat(tests).containsPattern("\"" + verb + "[\" ]"));
+  }
+
+  private static boolean isIntegrationTest(Path file) {
+    String name = file.getFileName().toString();
+    return name.endsWith("IT.java") || name.equals("CommandCluster.java");
+  }
+
   private List<CommandSpec> verbs() {
     return mesh.getSubcommands().values().stream().flatMap(CliReferenceTest::withParts).toList();
   }

@@ -45,13 +45,15 @@ abstract class FakeHands implements ClusterHands {
   @Override
   public Future<Spawned> spawn(ProcsOrder order) {
     calls.add("spawn " + order);
-    return unlessRefused(new Spawned(order.name(), "procs", Extent.parse("hosts=2,procs=2")));
+    return unlessRefused(
+        new Spawned(order.spawn().name(), "procs", Extent.parse("hosts=2,procs=2")));
   }
 
   @Override
   public Future<Spawned> spawn(ActorsOrder order) {
     calls.add("spawn " + order);
-    return unlessRefused(new Spawned(order.name(), "actors", Extent.parse("hosts=2,actors=2")));
+    return unlessRefused(
+        new Spawned(order.spawn().name(), "actors", Extent.parse("hosts=2,actors=2")));
   }
 
   @Override

@@ -4,12 +4,14 @@ import dev.vertxmesh.admin.view.ClusterView;
 import dev.vertxmesh.admin.view.EventView;
 import dev.vertxmesh.admin.view.Following;
 import dev.vertxmesh.admin.view.HostRow;
+import dev.vertxmesh.admin.view.LeaseView;
 import dev.vertxmesh.admin.view.MeshDetail;
 import dev.vertxmesh.admin.view.MeshRow;
 import dev.vertxmesh.admin.view.PlaceRow;
 import dev.vertxmesh.admin.view.ProcRow;
 import dev.vertxmesh.admin.view.RankDetail;
 import dev.vertxmesh.admin.view.RankRow;
+import dev.vertxmesh.admin.view.SettingRow;
 import dev.vertxmesh.admin.view.UnknownNameException;
 import dev.vertxmesh.model.Cause;
 import dev.vertxmesh.model.Exit;
@@ -21,6 +23,7 @@ import dev.vertxmesh.model.SupervisionEvent;
 import dev.vertxmesh.protocol.LogStream;
 import dev.vertxmesh.settings.MeshSettings;
 import dev.vertxmesh.settings.Settings;
+import dev.vertxmesh.settings.SettingsLayer;
 import dev.vertxmesh.shape.Ranks;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -30,6 +33,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -38,7 +42,8 @@ final class FakePlatform extends FakeHands implements Platform, ClusterView, Run
   static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
 
   static final MeshRow SCORES =
-      new MeshRow("scores", "actors", "procs=2", "workers", "com.acme.S", "running", "me", NOON);
+      new MeshRow(
+          "scores", "actors", "procs=2", "workers", "com.acme.S", "running", "me", NOON, true);
 
   final Promise<Void> ended = Promise.promise();
   Future<Void> start = Future.succeededFuture();
@@ -151,7 +156,18 @@ final class FakePlatform extends FakeHands implements Platform, ClusterView, Run
                 RankRow.of(Ranks.of(0), Status.RUNNING), RankRow.of(Ranks.of(1), Status.FAILED)),
             List.of(new PlaceRow("w0", Ranks.of(0)), new PlaceRow("w1", Ranks.of(1))),
             3,
-            events.stream().map(EventView::of).toList()));
+            events.stream().map(EventView::of).toList(),
+            true,
+            Optional.of(new LeaseView(7, 60_000, List.of(new LeaseView.LeftRow("w0", 52_400))))));
+  }
+
+  @Override
+  public Future<List<SettingRow>> settings() {
+    return Future.succeededFuture(
+        SettingRow.of(
+            Settings.of(
+                SettingsLayer.commandLine(
+                    Map.of("mesh.hang-timeout", "2s", "mesh.admin.token", "secret")))));
   }
 
   @Override

@@ -164,7 +164,13 @@ final class MainTest {
         .contains("health", "failed", "procs=2", "RANKS", "running")
         .contains("proc w1", "killed by signal 9 (KILL)", "3 earlier ends")
         .contains("  crash report  /logs/w1.hs_err.log on host alpha", "    loading model")
-        .contains("  started       2026-01-02T11:59:00Z", "  last seen     2026-01-02T11:59:59Z");
+        .contains("  started       2026-01-02T11:59:00Z", "  last seen     2026-01-02T11:59:59Z")
+        .contains("lease         60s after each renewal, held by its controller of epoch 7")
+        .contains("drillable     `mesh drill` may perform faults on it")
+        .containsPattern("w0 +0 +- +- +52s")
+        .containsPattern("w1 +1 +- +- +-")
+        .containsPattern("mesh.hang-timeout +2s +command line")
+        .doesNotContain("secret", "mesh.orphan-timeout");
   }
 
   @Test
@@ -175,6 +181,9 @@ final class MainTest {
     assertThat(mesh.getString("health")).isEqualTo("failed");
     assertThat(mesh.getJsonArray("ranks")).hasSize(2);
     assertThat(mesh.getLong("forgotten")).isEqualTo(3);
+    assertThat(mesh.getJsonObject("lease").getJsonArray("left"))
+        .containsExactly(new JsonObject().put("agent", "w0").put("left-ms", 52_400));
+    assertThat(mesh.getJsonArray("settings")).hasSize(2);
     JsonObject event = mesh.getJsonArray("events").getJsonObject(0);
     assertThat(event.getString("learned")).isEqualTo("process-exit");
     assertThat(event.getInteger("exit-code")).isEqualTo(137);

@@ -13,8 +13,6 @@ import dev.vertxmesh.settings.SettingsLayer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -72,7 +70,7 @@ final class MeshCommandIT {
   @Test
   @DisplayName("up, then hosts and describe; a second host joins; taken names and ports are 5")
   void up() {
-    String port = "mesh.cluster.port=" + freePort();
+    String port = "mesh.cluster.port=" + CommandCluster.freePort();
     try (MeshProcess host = mesh("up", "--host", "alpha", "--cluster", CLUSTER, "--set", port)) {
       String address =
           host.awaitAnswer("Ctrl-C")
@@ -156,7 +154,12 @@ final class MeshCommandIT {
   @DisplayName("no host in the cluster is exit code 3, and says what to do")
   void noHost() {
     try (MeshProcess hosts =
-        mesh("hosts", "--cluster", "empty-" + CLUSTER, "--members", "127.0.0.1:" + freePort())) {
+        mesh(
+            "hosts",
+            "--cluster",
+            "empty-" + CLUSTER,
+            "--members",
+            "127.0.0.1:" + CommandCluster.freePort())) {
       assertThat(hosts.exitCode()).as(hosts::remarks).isEqualTo(3);
       assertThat(hosts.remarks()).contains("No host", "mesh up").doesNotContain("\tat ");
     }
@@ -197,6 +200,40 @@ final class MeshCommandIT {
   }
 
   @Test
+  @DisplayName("CX-20 run --drillable prints the drill that it allows, and survives it")
+  void runDrillable() throws IOException {
+    try (MeshProcess run =
+        mesh(
+            "run",
+            "--drillable",
+            "--procs",
+            "2",
+            "--classpath",
+            UserJar.in(folder).toString(),
+            UserJar.TYPE,
+            "--conf",
+            "{\"model\": \"m1\"}")) {
+      String drill =
+          run.awaitAnswer("Ctrl-C ends it.")
+              .answers()
+              .lines()
+              .filter(line -> line.startsWith("Drill it:"))
+              .map(line -> line.substring(line.indexOf("drill")))
+              .findFirst()
+              .orElseThrow();
+      try (MeshProcess kill = mesh(drill.split(" "))) {
+        assertThat(kill.exitCode()).as(kill::remarks).isZero();
+        assertThat(kill.answers())
+            .containsPattern("verdict +within")
+            .containsPattern("ranks +0 running, 1 failed");
+      }
+      run.awaitAnswer("killed by signal 9 (KILL)").terminate();
+      assertThat(run.exitCode()).as(() -> run.answers() + run.remarks()).isEqualTo(1);
+      assertThat(run.remarks()).contains("mesh run: 1 failed.");
+    }
+  }
+
+  @Test
   @DisplayName("F6 run: a verticle that does not load is told with its error")
   void runUnloadable() throws IOException {
     try (MeshProcess run =
@@ -209,14 +246,6 @@ final class MeshCommandIT {
             "{\"unloadable\": true}")) {
       assertThat(run.exitCode()).as(run::remarks).isEqualTo(1);
       assertThat(run.remarks()).contains("com/acme/Missing").doesNotContain("\tat ");
-    }
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException failure) {
-      throw new AssertionError(failure);
     }
   }
 }

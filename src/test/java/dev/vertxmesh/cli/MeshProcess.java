@@ -3,7 +3,9 @@ package dev.vertxmesh.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +17,16 @@ import org.awaitility.Awaitility;
 /** The mesh command as a process of its own, started by its launcher script. */
 final class MeshProcess implements AutoCloseable {
   private static final Duration GENEROUS = Duration.ofMinutes(2);
+
+  private static final String SESSION =
+      """
+      stty rows 40 cols 140
+      trap : INT
+      before=$(stty -g)
+      "$@"
+      echo "exit code $?"
+      test "$before" = "$(stty -g)" && echo "terminal as before"
+      """;
 
   private final Process process;
   private final Path answers;
@@ -32,8 +44,32 @@ final class MeshProcess implements AutoCloseable {
   }
 
   static MeshProcess start(Path launcher, Path folder, String... arguments) {
-    List<String> command = new ArrayList<>(List.of(launcher.toAbsolutePath().toString()));
-    command.addAll(List.of(arguments));
+    return run(folder, with(launcher.toAbsolutePath().toString(), arguments));
+  }
+
+  /**
+   * Starts it in a pseudo terminal of 40 lines with 140 columns, that of {@code script}, which is
+   * essential on Debian. Behind its output stands its exit code, and whether it left the terminal
+   * as it was.
+   */
+  static MeshProcess startInTerminal(Path folder, String... arguments) {
+    try {
+      Path session = Files.writeString(Files.createTempFile(folder, "session", ".sh"), SESSION);
+      String launcher = Path.of("launcher/mesh").toAbsolutePath().toString();
+      String command = "sh " + session + " " + String.join(" ", with(launcher, arguments));
+      return run(folder, List.of("script", "-qefc", command, "/dev/null"));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static List<String> with(String first, String... more) {
+    List<String> all = new ArrayList<>(List.of(first));
+    all.addAll(List.of(more));
+    return all;
+  }
+
+  private static MeshProcess run(Path folder, List<String> command) {
     try {
       Path answers = Files.createTempFile(folder, "answers", ".txt");
       Path remarks = Files.createTempFile(folder, "remarks", ".txt");
@@ -56,6 +92,18 @@ final class MeshProcess implements AutoCloseable {
         .failFast("it ended too early", () -> !process.isAlive())
         .until(() -> answers().contains(text));
     return this;
+  }
+
+  /** Types on its terminal. */
+  MeshProcess type(String keys) {
+    try {
+      OutputStream keyboard = process.getOutputStream();
+      keyboard.write(keys.getBytes(StandardCharsets.UTF_8));
+      keyboard.flush();
+      return this;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   /** Sends TERM, as a service manager does. */

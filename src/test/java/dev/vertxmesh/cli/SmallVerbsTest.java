@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -131,36 +130,14 @@ final class SmallVerbsTest {
             esac
             """);
     Files.setPosixFilePermissions(mesh, PosixFilePermissions.fromString("rwx------"));
-    assertThat(completed(script, mesh, "des")).contains("describe");
-    assertThat(completed(script, mesh, "ask --time")).contains("--timeout");
-    assertThat(completed(script, mesh, "describe --cluster c ")).contains("scores", "workers");
-    assertThat(completed(script, mesh, "kill --cluster c work"))
+    assertThat(BashCompletion.offers(script, mesh, "des")).contains("describe");
+    assertThat(BashCompletion.offers(script, mesh, "ask --time")).contains("--timeout");
+    assertThat(BashCompletion.offers(script, mesh, "describe --cluster c "))
+        .contains("scores", "workers");
+    assertThat(BashCompletion.offers(script, mesh, "kill --cluster c work"))
         .contains("workers", "workers.0.e1")
         .doesNotContain("scores");
-    assertThat(completed(script, mesh, "spawn actors --cluster c --on sc")).contains("scores");
-  }
-
-  /** What bash offers for the last word; fails if anything was written to stderr. */
-  private static String completed(Path script, Path mesh, String line)
-      throws IOException, InterruptedException {
-    String program =
-        """
-        compopt() { :; }
-        source "$1"; mesh=$2; line=$3
-        COMP_WORDS=("$mesh" $line); case "$line" in *" ") COMP_WORDS+=("") ;; esac
-        COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); COMP_LINE="$mesh $line"; COMP_POINT=${#COMP_LINE}
-        _complete_mesh
-        echo "${COMPREPLY[@]}"
-        """;
-    Path errors = script.resolveSibling("errors");
-    Process bash =
-        new ProcessBuilder("bash", "-c", program, "bash", script.toString(), mesh.toString(), line)
-            .redirectError(errors.toFile())
-            .start();
-    String answer =
-        new String(bash.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-    assertThat(bash.waitFor(1, TimeUnit.MINUTES)).isTrue();
-    assertThat(errors).isEmptyFile();
-    return answer;
+    assertThat(BashCompletion.offers(script, mesh, "spawn actors --cluster c --on sc"))
+        .contains("scores");
   }
 }

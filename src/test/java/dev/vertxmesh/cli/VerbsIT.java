@@ -2,12 +2,10 @@ package dev.vertxmesh.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vertxmesh.cli.CommandCluster.Said;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -22,56 +20,22 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class VerbsIT {
-  private static final String CLUSTER = "verbs-" + UUID.randomUUID();
   private static final String SCORES = "examples.ScoreVerticle";
 
-  /** What a verb said. */
-  private record Said(int code, String answers, String remarks) {
-    Said succeeds() {
-      assertThat(code).as(answers + remarks).isZero();
-      return this;
-    }
-  }
-
-  private Path folder;
-  private MeshProcess host;
-  private String address;
+  private CommandCluster cluster;
 
   @BeforeAll
-  void up(@TempDir Path temporary) {
-    folder = temporary;
-    host =
-        MeshProcess.start(
-            folder,
-            "up",
-            "--host",
-            "alpha",
-            "--cluster",
-            CLUSTER,
-            "--set",
-            "mesh.host.directory=" + folder.resolve("host"));
-    address =
-        host.awaitAnswer("Ctrl-C")
-            .answers()
-            .lines()
-            .filter(line -> line.startsWith("address"))
-            .map(line -> line.substring("address".length()).strip())
-            .findFirst()
-            .orElseThrow();
+  void up(@TempDir Path folder) {
+    cluster = CommandCluster.up(folder);
   }
 
   @AfterAll
   void down() {
-    host.terminate();
-    assertThat(host.exitCode()).as(host::remarks).isZero();
+    cluster.end();
   }
 
   private Said mesh(String... arguments) {
-    List<String> all = new ArrayList<>(List.of(arguments));
-    all.addAll(List.of("--cluster", CLUSTER, "--members", address));
-    try (MeshProcess process = MeshProcess.start(folder, all.toArray(String[]::new))) {
-      return new Said(process.exitCode(), process.answers(), process.remarks());
-    }
+    return cluster.mesh(arguments);
   }
 
   private static JsonObject byName(JsonArray rows, String name) {
@@ -173,7 +137,8 @@ final class VerbsIT {
     Said unknown = mesh("drain", "gamma");
     assertThat(unknown.code()).isNotZero();
     assertThat(unknown.remarks()).contains("no host is called 'gamma'", "alpha");
-    mesh("stop", "scores").succeeds();
+    JsonObject stopped = new JsonObject(mesh("stop", "scores", "--json").succeeds().answers());
+    assertThat(stopped.getString("mesh")).isEqualTo("scores");
     mesh("stop", "workers").succeeds();
   }
 }

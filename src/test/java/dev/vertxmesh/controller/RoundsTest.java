@@ -6,9 +6,12 @@ import dev.vertxmesh.model.MeshFailure;
 import dev.vertxmesh.model.Status;
 import dev.vertxmesh.model.SupervisionEvent.Kind;
 import dev.vertxmesh.protocol.GetStates.Renewal;
+import dev.vertxmesh.protocol.HeldLease;
+import dev.vertxmesh.protocol.MeshState;
 import dev.vertxmesh.protocol.Refusal;
 import dev.vertxmesh.shape.Ranks;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -119,7 +122,15 @@ class RoundsTest {
         .contains("cannot reach proc workers-1", "did not answer in time");
     mesh.awaitRounds(procs.get(1), "scores", 2);
     assertThat(mesh.statuses("scores")).containsOnly(Status.RUNNING);
-    assertThat(mesh.state("scores").outOfReach()).isEqualTo(Ranks.of(1));
+    MeshState state = mesh.state("scores");
+    assertThat(state.outOfReach()).isEqualTo(Ranks.of(1));
+    assertThat(state.lease().orElseThrow().left())
+        .as("CO-24 the lease of who answers is renewed, and that of the other goes on to lapse")
+        .satisfiesExactly(
+            first -> assertThat(first.agent()).isEqualTo("workers-0"),
+            second -> assertThat(second.agent()).isEqualTo("workers-1"))
+        .isSortedAccordingTo(Comparator.comparing(HeldLease.Left::left).reversed())
+        .allSatisfy(one -> assertThat(one.left()).isPositive());
     assertThat(owner.ids()).isEmpty();
 
     procs.get(1).speaks();

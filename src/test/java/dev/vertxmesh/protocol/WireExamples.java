@@ -381,7 +381,13 @@ public final class WireExamples {
         2,
         0,
         List.of(crash()),
-        4L);
+        4L,
+        Optional.of(
+            new HeldLease(
+                Duration.ofSeconds(60),
+                List.of(
+                    new HeldLease.Left("workers.0.e3", Duration.ofSeconds(52)),
+                    new HeldLease.Left("workers.1.e3", Duration.ofSeconds(31))))));
   }
 
   private static AskReply askReply() {

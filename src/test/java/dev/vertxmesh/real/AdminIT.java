@@ -106,7 +106,9 @@ final class AdminIT {
         .isEqualTo(RealCluster.await(library.procs()));
     assertThat(RealCluster.await(http.meshes())).isEqualTo(RealCluster.await(library.meshes()));
     MeshDetail scores = RealCluster.await(http.describe("scores"));
-    assertThat(scores).isEqualTo(RealCluster.await(library.describe("scores")));
+    assertThat(scores.withoutLease())
+        .isEqualTo(RealCluster.await(library.describe("scores")).withoutLease());
+    assertThat(scores.lease().orElseThrow().left()).hasSize(2);
     assertThat(scores.ranks())
         .extracting(run -> run.ranks() + " " + run.status())
         .containsExactly("0-3 running");

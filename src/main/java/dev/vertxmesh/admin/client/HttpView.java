@@ -8,6 +8,7 @@ import dev.vertxmesh.admin.view.MeshDetail;
 import dev.vertxmesh.admin.view.MeshRow;
 import dev.vertxmesh.admin.view.ProcRow;
 import dev.vertxmesh.admin.view.RankDetail;
+import dev.vertxmesh.admin.view.SettingRow;
 import dev.vertxmesh.admin.view.ViewJson;
 import dev.vertxmesh.protocol.LogStream;
 import io.vertx.core.Future;
@@ -108,6 +109,11 @@ public final class HttpView implements ClusterView {
 
   private static List<String> texts(JsonArray array) {
     return array.stream().map(String.class::cast).toList();
+  }
+
+  @Override
+  public Future<List<SettingRow>> settings() {
+    return list("/config", "settings", SettingRow.class);
   }
 
   @Override

@@ -63,6 +63,14 @@ public interface ClusterView {
    */
   Following followLog(String proc, LogStream stream, int lines, Handler<String> handler);
 
+  /**
+   * The settings of the host that answers, if one is asked; nothing if this node looks by itself:
+   * its own are of no account for what runs there.
+   */
+  default Future<List<SettingRow>> settings() {
+    return Future.succeededFuture(List.of());
+  }
+
   /** Leaves the cluster, if this view has joined it. */
   Future<Void> close();
 }

@@ -4,11 +4,12 @@ import dev.vertxmesh.protocol.MeshState;
 import dev.vertxmesh.shape.Ranks;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A mesh, closely.
  *
- * @param mesh its name; this and the next seven are what a list says of it
+ * @param mesh its name; this, the next seven and {@code drillable} are what a list says of it
  * @param kind hosts, procs or actors
  * @param extent its shape
  * @param on the mesh that it stands on, "" for none
@@ -24,6 +25,8 @@ import java.util.List;
  * @param places who holds its ranks
  * @param forgotten how many ends are told no more
  * @param events what has happened to it, oldest first
+ * @param drillable whether drills may perform faults on it
+ * @param lease by which its agents go on, if they need one
  */
 public record MeshDetail(
     String mesh,
@@ -41,7 +44,14 @@ public record MeshDetail(
     List<RankRow> ranks,
     List<PlaceRow> places,
     long forgotten,
-    List<EventView> events) {
+    List<EventView> events,
+    Boolean drillable,
+    Optional<LeaseView> lease) {
+
+  public MeshDetail {
+    drillable = Boolean.TRUE.equals(drillable);
+    lease = lease == null ? Optional.empty() : lease;
+  }
 
   static MeshDetail of(MeshRow row, MeshState state) {
     return new MeshDetail(
@@ -60,11 +70,22 @@ public record MeshDetail(
         state.statuses().stream().map(run -> RankRow.of(run.ranks(), run.status())).toList(),
         state.agents().stream().map(place -> new PlaceRow(place.agent(), place.ranks())).toList(),
         state.forgotten(),
-        state.failures().stream().map(EventView::of).toList());
+        state.failures().stream().map(EventView::of).toList(),
+        row.drillable(),
+        state.lease().map(held -> LeaseView.of(state.epoch(), held)));
   }
 
   /** The same without what has happened to it. */
   public MeshDetail withoutEvents() {
+    return with(List.of(), lease);
+  }
+
+  /** The same without what changes as time goes by. */
+  public MeshDetail withoutLease() {
+    return with(events, Optional.empty());
+  }
+
+  private MeshDetail with(List<EventView> otherEvents, Optional<LeaseView> otherLease) {
     return new MeshDetail(
         mesh,
         kind,
@@ -81,11 +102,13 @@ public record MeshDetail(
         ranks,
         places,
         forgotten,
-        List.of());
+        otherEvents,
+        drillable,
+        otherLease);
   }
 
   /** What a list says of it. */
   public MeshRow row() {
-    return new MeshRow(mesh, kind, extent, on, actor, status, owner, started);
+    return new MeshRow(mesh, kind, extent, on, actor, status, owner, started, drillable);
   }
 }

@@ -16,6 +16,7 @@ import java.util.Locale;
  * @param status running, stopping or ended
  * @param owner whom it belongs to, "" if it is resident
  * @param started when, to the second
+ * @param drillable whether drills may perform faults on it
  */
 public record MeshRow(
     String mesh,
@@ -25,7 +26,12 @@ public record MeshRow(
     String actor,
     String status,
     String owner,
-    Instant started) {
+    Instant started,
+    Boolean drillable) {
+
+  public MeshRow {
+    drillable = Boolean.TRUE.equals(drillable);
+  }
 
   static MeshRow of(MeshSummary mesh) {
     return new MeshRow(
@@ -36,6 +42,7 @@ public record MeshRow(
         mesh.type(),
         mesh.status(),
         mesh.owner(),
-        mesh.startedAt().truncatedTo(ChronoUnit.SECONDS));
+        mesh.startedAt().truncatedTo(ChronoUnit.SECONDS),
+        mesh.drillable());
   }
 }

@@ -23,6 +23,11 @@ public record SettingRow(
     @JsonProperty("default") String defaultText,
     String meaning) {
 
+  /** Whether somebody gave it, if only the default. */
+  public boolean isGiven() {
+    return !source.equals(Settings.DEFAULT);
+  }
+
   /** All settings in declared order, then the entries of the families. */
   public static List<SettingRow> of(Settings settings) {
     List<SettingRow> rows = new ArrayList<>();

@@ -41,6 +41,7 @@ final class TerminalScreen implements Screen {
           TerminalBuilder.builder()
               .system(true)
               .dumb(false)
+              .nativeSignals(false) // they are the JVM's: Ctrl-C ends the verb (CX-3)
               .exec(true)
               .jni(false)
               .jna(false)

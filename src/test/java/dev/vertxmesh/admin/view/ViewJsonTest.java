@@ -97,7 +97,9 @@ final class ViewJsonTest {
             List.of(RankRow.of(Ranks.parse("0-1"), Status.RUNNING)),
             List.of(new PlaceRow("w0", Ranks.parse("0-1"))),
             3,
-            List.of(killed(), thrown()));
+            List.of(killed(), thrown()),
+            true,
+            Optional.of(new LeaseView(7, 60_000, List.of(new LeaseView.LeftRow("w0", 52_000)))));
     assertThat(ViewJson.read(MeshDetail.class, ViewJson.json(mesh))).isEqualTo(mesh);
     assertThat(ViewJson.read(HostRow.class, ViewJson.json(List.of(HOST)))).containsExactly(HOST);
   }

@@ -58,7 +58,9 @@ final class FrameTest {
         ranks,
         List.of(new PlaceRow("workers.0.e1", Ranks.range(0, running))),
         0,
-        events);
+        events,
+        false,
+        Optional.empty());
   }
 
   private static EventView failure(String mesh, Ranks ranks) {
