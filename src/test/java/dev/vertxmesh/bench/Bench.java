@@ -24,6 +24,8 @@ public final class Bench implements Benchmarks {
           new KillJob(),
           new FanJob(),
           new SpawnJob(),
+          new QuietJob(),
+          new LossJob(),
           new CastJob(),
           new StopJob());
 
