@@ -24,6 +24,8 @@ final class Batches<T> {
   /** Longer delays the news of the fast by the slow; shorter tears large portions into pieces. */
   private static final long PATIENCE_MS = 10;
 
+  private static final long NO_TIMER = -1;
+
   /**
    * What became of one rank.
    *
@@ -40,7 +42,7 @@ final class Batches<T> {
   private final Consumer<List<Outcome<T>>> report;
   private List<Outcome<T>> outcomes = new ArrayList<>();
   private int unknown;
-  private long timer;
+  private long timer = NO_TIMER;
 
   private Batches(
       Vertx vertx,
