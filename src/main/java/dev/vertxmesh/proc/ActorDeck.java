@@ -123,7 +123,7 @@ final class ActorDeck implements CrewEvents {
 
   /** The inbox of a rank that is here. */
   String inbox(int rank) {
-    return crewOf(rank).orElseThrow().inbox(rank).address();
+    return crewOf(rank).orElseThrow().inbox(rank);
   }
 
   Optional<Crew> crewOf(int rank) {

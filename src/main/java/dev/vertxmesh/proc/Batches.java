@@ -13,12 +13,18 @@ import java.util.function.IntFunction;
 
 /**
  * Work on many ranks at a time, off any verticle's context: begun in portions, so that no loop is
- * held up, and told in portions, so that 100,000 outcomes are not 100,000 messages. All its fields
+ * held up, and told in portions, so that 100,000 outcomes are not 100,000 messages: all at once if
+ * they are known within {@value #PATIENCE_MS} ms, else what is known every so often. All its fields
  * belong to its one context.
  */
 final class Batches<T> {
 
   private static final int PER_TURN = 256;
+
+  /** Longer delays the news of the fast by the slow; shorter tears large portions into pieces. */
+  private static final long PATIENCE_MS = 10;
+
+  private static final long NO_TIMER = -1;
 
   /**
    * What became of one rank.
@@ -28,12 +34,15 @@ final class Batches<T> {
    */
   record Outcome<T>(int rank, T value, Throwable failure) {}
 
+  private final Vertx vertx;
   private final Context context;
   private final Context home;
   private final PrimitiveIterator.OfInt ranks;
   private final IntFunction<Future<T>> work;
   private final Consumer<List<Outcome<T>>> report;
   private List<Outcome<T>> outcomes = new ArrayList<>();
+  private int unknown;
+  private long timer = NO_TIMER;
 
   private Batches(
       Vertx vertx,
@@ -41,9 +50,11 @@ final class Batches<T> {
       Ranks ranks,
       IntFunction<Future<T>> work,
       Consumer<List<Outcome<T>>> report) {
+    this.vertx = vertx;
     this.context = Detached.context(vertx);
     this.home = home;
     this.ranks = ranks.stream().iterator();
+    this.unknown = ranks.size();
     this.work = work;
     this.report = report;
   }
@@ -85,10 +96,14 @@ final class Batches<T> {
   }
 
   private void gather(Outcome<T> outcome) {
-    if (outcomes.isEmpty()) {
-      context.runOnContext(turn -> tell());
-    }
     outcomes.add(outcome);
+    unknown--;
+    if (unknown == 0) {
+      vertx.cancelTimer(timer);
+      tell();
+    } else if (outcomes.size() == 1) {
+      timer = vertx.setTimer(PATIENCE_MS, fired -> tell());
+    }
   }
 
   private void tell() {

@@ -10,6 +10,7 @@ import dev.vertxmesh.model.Status;
 import dev.vertxmesh.model.Subject;
 import dev.vertxmesh.model.SupervisionEvent;
 import dev.vertxmesh.protocol.Inbox;
+import dev.vertxmesh.protocol.Inboxes;
 import dev.vertxmesh.protocol.SpawnActors;
 import dev.vertxmesh.settings.EscapeAction;
 import dev.vertxmesh.settings.MeshSettings;
@@ -50,9 +51,14 @@ final class Crew implements ActorObserver {
   private final ActorLedger ledger;
   private final Seats seats;
   private final Drain drain;
+  private final Inboxes inboxes;
   private final int first;
   private final String[] deployments;
   private final List<Long> deadlines = new ArrayList<>();
+
+  /** Which are begun here; an actor's own context sees it before it sees that undeployment. */
+  private final boolean[] undeployments;
+
   private StopOrder[] orders = new StopOrder[0];
   private Ranks current;
 
@@ -63,7 +69,9 @@ final class Crew implements ActorObserver {
     this.events = events;
     this.current = spawn.ranks();
     this.first = current.first();
+    this.inboxes = new Inboxes(spawn.mesh(), spawn.incarnation(), spawn.extent());
     this.deployments = new String[current.size()];
+    this.undeployments = new boolean[deployments.length];
     this.ledger = new ActorLedger(first, deployments.length, spawn.incarnation());
     this.drain = new Drain(tools.vertx(), this::undeploy);
     this.seats = new Seats(tools.watchdog(), spawn, rank -> subject(Ranks.of(rank)), this::onHang);
@@ -109,8 +117,9 @@ final class Crew implements ActorObserver {
     return ledger.isAllTerminated();
   }
 
-  Inbox inbox(int rank) {
-    return new Inbox(spawn.mesh(), rank, spawn.incarnation(), spawn.extent());
+  /** The address at which an actor takes its casts. */
+  String inbox(int rank) {
+    return inboxes.address(rank);
   }
 
   // Starting
@@ -121,7 +130,7 @@ final class Crew implements ActorObserver {
 
   private Future<String> deploy(int rank) {
     Map<String, Object> config = new LinkedHashMap<>(spawn.config().getMap());
-    config.put(Inbox.CONFIG_KEY, inbox(rank).address());
+    config.put(Inbox.CONFIG_KEY, inbox(rank));
     DeploymentOptions options =
         new DeploymentOptions()
             .setConfig(new JsonObject(config))
@@ -281,7 +290,13 @@ final class Crew implements ActorObserver {
 
   private void undeploy(Ranks ranks) {
     Ranks.Builder deployed = Ranks.builder();
-    ranks.stream().filter(rank -> deployments[rank - first] != null).forEach(deployed::add);
+    ranks.stream()
+        .filter(rank -> deployments[rank - first] != null)
+        .forEach(
+            rank -> {
+              undeployments[rank - first] = true;
+              deployed.add(rank);
+            });
     Batches.<Void>run(
         tools.vertx(),
         tools.home(),
@@ -311,9 +326,12 @@ final class Crew implements ActorObserver {
         && UNDEPLOYED_ALREADY.contains(String.valueOf(failure.getMessage()));
   }
 
+  /** What becomes of an undeployment that is ours is an outcome of its {@link Batches}. */
   @Override
   public void onUndeploy(int rank, Future<?> stopped) {
-    atHome(() -> undeploying(rank, stopped));
+    if (!undeployments[rank - first]) {
+      atHome(() -> undeploying(rank, stopped));
+    }
   }
 
   private void undeploying(int rank, Future<?> stopped) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 
 /**
- * Which loops carry the actors of one spawn. Costs about 60 bytes for each of them. Used by any
+ * Which loops carry the actors of one spawn. Costs a reference for each of them. Used by any
  * thread; the {@link Watchdog} guards it.
  */
 final class Seats {
@@ -55,7 +55,7 @@ final class Seats {
     if (!watchdog.isOff()) {
       synchronized (watchdog) {
         WatchedLoop loop = watchdog.loop(context);
-        loop.seat(this, rank);
+        loop.seat(this);
         loops[rank - first] = loop;
         if (spawn.drillable()) {
           contexts[rank - first] = context;
@@ -72,6 +72,17 @@ final class Seats {
     }
   }
 
+  /** Those who sit on {@code loop}; who calls holds the watchdog's lock. Costs all ranks. */
+  Ranks on(WatchedLoop loop) {
+    Ranks.Builder there = Ranks.builder();
+    for (int seat = 0; seat < loops.length; seat++) {
+      if (loops[seat] == loop) {
+        there.add(first + seat);
+      }
+    }
+    return there.build();
+  }
+
   /** These ranks have ended. */
   void leave(Ranks ranks) {
     if (!watchdog.isOff()) {
@@ -85,7 +96,7 @@ final class Seats {
     WatchedLoop loop = loops[rank - first];
     if (loop != null) {
       loops[rank - first] = null;
-      loop.unseat(this, rank);
+      loop.unseat(this);
       watchdog.forgetIfEmpty(loop);
     }
   }

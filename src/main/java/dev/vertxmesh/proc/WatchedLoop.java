@@ -10,8 +10,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -28,7 +26,7 @@ final class WatchedLoop {
   private final Ticker ticker;
   private final HangLedger ledger;
   private final AtomicReference<Duration> answer = new AtomicReference<>();
-  private final Map<Seats, SortedSet<Integer>> seats = new LinkedHashMap<>();
+  private final Map<Seats, Integer> seats = new LinkedHashMap<>();
 
   private WatchedLoop(
       Object key, Executor executor, Optional<Thread> thread, Ticker ticker, Duration timeout) {
@@ -72,16 +70,14 @@ final class WatchedLoop {
     return thread.map(Thread::getName).orElse("a worker context");
   }
 
-  void seat(Seats crew, int rank) {
-    seats.computeIfAbsent(crew, fresh -> new TreeSet<>()).add(rank);
+  /** One more actor of {@code crew} sits there. */
+  void seat(Seats crew) {
+    seats.merge(crew, 1, Integer::sum);
   }
 
-  void unseat(Seats crew, int rank) {
-    SortedSet<Integer> ranks = seats.getOrDefault(crew, new TreeSet<>());
-    ranks.remove(rank);
-    if (ranks.isEmpty()) {
-      seats.remove(crew);
-    }
+  /** One of them has left. */
+  void unseat(Seats crew) {
+    seats.computeIfPresent(crew, (same, taken) -> taken == 1 ? null : taken - 1);
   }
 
   boolean isEmpty() {
@@ -91,12 +87,7 @@ final class WatchedLoop {
   /** Who sits there now. */
   Map<Seats, Ranks> seats() {
     Map<Seats, Ranks> present = new LinkedHashMap<>();
-    seats.forEach(
-        (crew, ranks) -> {
-          Ranks.Builder taken = Ranks.builder();
-          ranks.forEach(taken::add);
-          present.put(crew, taken.build());
-        });
+    seats.keySet().forEach(crew -> present.put(crew, crew.on(this)));
     return present;
   }
 

@@ -28,13 +28,17 @@ public record Inbox(String mesh, int rank, long incarnation, Extent extent) {
 
   /** The address as text: {@code mesh.inbox/scores/3/1/hosts=2,procs=2}. */
   public String address() {
-    return String.join(
-        SEPARATOR,
-        PREFIX,
-        mesh,
-        Integer.toString(rank),
-        Long.toString(incarnation),
-        extent.toString());
+    return beforeRank() + rank + afterRank();
+  }
+
+  /** What its address has in common with those of all ranks of this life: all before the rank. */
+  String beforeRank() {
+    return PREFIX + SEPARATOR + mesh + SEPARATOR;
+  }
+
+  /** And all after the rank. */
+  String afterRank() {
+    return SEPARATOR + incarnation + SEPARATOR + extent;
   }
 
   /** Where it stands in the mesh. */

@@ -7,12 +7,12 @@ import dev.vertxmesh.model.SupervisionEvent;
 import dev.vertxmesh.shape.Ranks;
 import dev.vertxmesh.supervision.RankTable.Cell;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The actors of one mesh on one proc: neighbouring ranks from {@code first} on. It numbers their
@@ -22,7 +22,7 @@ public final class ActorLedger {
 
   private final int first;
   private final RankTable table;
-  private final Map<Integer, SupervisionEvent> events = new HashMap<>();
+  private SupervisionEvent[] events = new SupervisionEvent[0];
 
   /** A ledger of {@code count} actors that are about to start their life of that number. */
   public ActorLedger(int first, int count, long incarnation) {
@@ -62,7 +62,10 @@ public final class ActorLedger {
       throw new IllegalArgumentException(event.status().text() + " is not the end of an actor");
     }
     Ranks ended = move(ranks, event.status());
-    ended.stream().forEach(rank -> events.put(rank, event));
+    if (events.length == 0) {
+      events = new SupervisionEvent[table.size()];
+    }
+    ended.stream().forEach(rank -> events[rank - first] = event);
     return ended;
   }
 
@@ -120,23 +123,27 @@ public final class ActorLedger {
       reports.add(new RankReport(alike, state(cell, null)));
       return;
     }
-    Map<SupervisionEvent, Ranks.Builder> byEvent = new HashMap<>();
-    List<SupervisionEvent> order = new ArrayList<>();
-    alike.stream()
-        .forEach(
-            rank -> {
-              SupervisionEvent event = events.get(rank);
-              byEvent
-                  .computeIfAbsent(
-                      event,
-                      fresh -> {
-                        order.add(fresh);
-                        return Ranks.builder();
-                      })
-                  .add(rank);
-            });
-    order.forEach(
-        event -> reports.add(new RankReport(byEvent.get(event).build(), state(cell, event))));
+    Map<SupervisionEvent, Ranks.Builder> byEvent = new LinkedHashMap<>();
+    for (Ranks.Run run : alike.runs()) {
+      for (int start = run.start(); start < run.end(); ) {
+        int end = endOfSameEvent(start, run.end());
+        byEvent
+            .computeIfAbsent(events[start - first], fresh -> Ranks.builder())
+            .addRange(start, end);
+        start = end;
+      }
+    }
+    byEvent.forEach(
+        (event, ranks) -> reports.add(new RankReport(ranks.build(), state(cell, event))));
+  }
+
+  /** Neighbours that ended together are one range. */
+  private int endOfSameEvent(int start, int limit) {
+    int end = start + 1;
+    while (end < limit && events[end - first].equals(events[start - first])) {
+      end++;
+    }
+    return end;
   }
 
   private static ResourceState state(Cell cell, SupervisionEvent event) {
@@ -151,7 +158,7 @@ public final class ActorLedger {
 
   /** What ended {@code rank}, once it has ended. */
   public Optional<SupervisionEvent> event(int rank) {
-    return Optional.ofNullable(events.get(rank));
+    return events.length == 0 ? Optional.empty() : Optional.ofNullable(events[rank - first]);
   }
 
   /** Whether every actor is gone. */
@@ -170,6 +177,6 @@ public final class ActorLedger {
 
   /** Whether an actor failed: then the proc's exit code is 1 (behaviour B 13). */
   public boolean isAnyFailed() {
-    return events.values().stream().anyMatch(SupervisionEvent::isFailure);
+    return Stream.of(events).anyMatch(event -> event != null && event.isFailure());
   }
 }

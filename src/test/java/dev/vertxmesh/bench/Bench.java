@@ -19,7 +19,16 @@ public final class Bench implements Benchmarks {
   private static final String DIRECTORY = "bench.directory";
 
   /** The table of jobs, in order. */
-  static final List<Job> JOBS = List.of(new ThrowJob(), new KillJob(), new FanJob());
+  static final List<Job> JOBS =
+      List.of(
+          new ThrowJob(),
+          new KillJob(),
+          new FanJob(),
+          new SpawnJob(),
+          new QuietJob(),
+          new LossJob(),
+          new CastJob(),
+          new StopJob());
 
   /** Those that run only when they are named. */
   static final List<Job> MORE = List.of(new LimitsJob());

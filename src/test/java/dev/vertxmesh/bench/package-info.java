@@ -22,6 +22,14 @@
  *   <li>BE-5: a job that fails says why and the others run; every JVM of a job ends with it.
  *   <li>BE-6: a missed target fails nothing, no test asserts a figure; each target of the table is
  *       measured by its job.
+ *   <li>BE-11: a bare verticle is of the class of the actors and gets the {@code config()} that
+ *       they see, the address of an inbox included; bare ones and actors are in the same JVMs, and
+ *       take turns.
+ *   <li>BE-12: what two JVMs do at once takes from when the first of them begins until the last has
+ *       done it.
+ *   <li>BE-13: bytes are counted where they are written, by the kernel, for each process: that
+ *       counts each byte on the wire once, whatever else uses the loopback, and log lines besides.
+ *   <li>BE-14: what a quiet mesh costs is told above a bare cluster in the same seconds.
  * </ul>
  */
 package dev.vertxmesh.bench;

@@ -36,6 +36,14 @@ class InboxTest {
     assertThat(Inbox.parse(alone.address())).isEqualTo(alone);
   }
 
+  @Test
+  @DisplayName("the inboxes of one life are those of its ranks")
+  void many() {
+    Inboxes inboxes = new Inboxes("scores", 2, EXTENT);
+    assertThat(inboxes.address(0)).isEqualTo(new Inbox("scores", 0, 2, EXTENT).address());
+    assertThat(inboxes.address(3)).isEqualTo(new Inbox("scores", 3, 2, EXTENT).address());
+  }
+
   @ParameterizedTest
   @NullSource
   @ValueSource(
