@@ -51,6 +51,9 @@
  *       Retention).
  *   <li>SU-13: the fault of a drill lasts as long as it takes to be noticed, or longer, and no
  *       longer than {@code mesh.drill.longest}; what would never be noticed is not performed.
+ *   <li>SU-14: what a ledger keeps of a rank costs a reference for 1,024 ranks that are alike, and
+ *       a few bytes a rank where they differ. The change of one rank, and the report of it, look at
+ *       its own 1,024 and at no others, whatever changed before and in whatever order.
  * </ul>
  */
 package dev.vertxmesh.supervision;
