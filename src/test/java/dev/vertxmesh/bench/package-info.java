@@ -22,6 +22,10 @@
  *   <li>BE-5: a job that fails says why and the others run; every JVM of a job ends with it.
  *   <li>BE-6: a missed target fails nothing, no test asserts a figure; each target of the table is
  *       measured by its job.
+ *   <li>BE-21: heap is the difference of what is in use after full collections, divided by the
+ *       copies that were made in between.
+ *   <li>BE-22: what takes nanoseconds is measured by JMH, in a JVM of its own with the usual
+ *       compiler, whatever flags the bench itself runs with.
  * </ul>
  */
 package dev.vertxmesh.bench;
