@@ -302,12 +302,12 @@ final class HealthDesk {
 
   /** Which of {@code ranks} have not ended. */
   Ranks alive(Ranks ranks) {
-    return ranks.intersect(ledger.ranksThat(status -> !status.isTerminated()));
+    return ledger.ranksThat(ranks, status -> !status.isTerminated());
   }
 
   /** Whether one of {@code ranks} has come up and not ended. */
   boolean isUp(Ranks ranks) {
-    return ranks.intersects(ledger.ranksThat(HealthDesk::isUp));
+    return !ledger.ranksThat(ranks, HealthDesk::isUp).isEmpty();
   }
 
   private static boolean isUp(Status status) {

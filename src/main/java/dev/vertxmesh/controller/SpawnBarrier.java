@@ -52,7 +52,7 @@ final class SpawnBarrier {
     vertx.cancelTimer(idleTimer);
     if (ledger.count(Status.RUNNING) == ledger.ranks()) {
       passed.tryComplete();
-    } else if (!ledger.ranksThat(Status::isTerminating).isEmpty()) {
+    } else if (ledger.isAny(Status::isTerminating)) {
       passed.tryFail(
           Refusal.FAILED.because(
               "mesh '"

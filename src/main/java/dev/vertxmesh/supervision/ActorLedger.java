@@ -80,45 +80,18 @@ public final class ActorLedger {
    */
   public List<RankReport> report(Ranks ranks) {
     Map<Cell, Ranks.Builder> alike = new LinkedHashMap<>();
-    Cursor asked = new Cursor(ranks.runs());
     table.forEachRun(
+        ranks.intersect(ranks()).shift(-first),
         (start, end, cell) ->
-            asked.addOverlap(
-                first + start,
-                first + end,
-                () -> alike.computeIfAbsent(cell, fresh -> Ranks.builder())));
+            alike
+                .computeIfAbsent(cell, fresh -> Ranks.builder())
+                .addRange(first + start, first + end));
     List<RankReport> reports = new ArrayList<>();
     alike.forEach((cell, same) -> addReports(same.build(), cell, reports));
     return reports;
   }
 
-  /** Walks the runs of a set of ranks beside ascending ranges. */
-  private static final class Cursor {
-    private final List<Ranks.Run> runs;
-    private int next;
-
-    Cursor(List<Ranks.Run> runs) {
-      this.runs = runs;
-    }
-
-    void addOverlap(int start, int end, Supplier<Ranks.Builder> overlap) {
-      while (next < runs.size() && runs.get(next).start() < end) {
-        Ranks.Run run = runs.get(next);
-        if (run.end() > start) {
-          overlap.get().addRange(Math.max(start, run.start()), Math.min(end, run.end()));
-        }
-        if (run.end() > end) {
-          return;
-        }
-        next++;
-      }
-    }
-  }
-
   private void addReports(Ranks alike, Cell cell, List<RankReport> reports) {
-    if (alike.isEmpty()) {
-      return;
-    }
     if (!cell.status().isTerminated()) {
       reports.add(new RankReport(alike, state(cell, null)));
       return;

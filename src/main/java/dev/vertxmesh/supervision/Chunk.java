@@ -2,90 +2,97 @@ package dev.vertxmesh.supervision;
 
 import dev.vertxmesh.model.Status;
 import dev.vertxmesh.supervision.RankTable.Cell;
-import java.util.Arrays;
+import java.util.List;
 
 /**
- * Up to 1,024 neighbouring ranks: one cell for all of them, or a column for each part of the cell.
- * A chunk in which all are alike is never written to, so that many tables may share it.
+ * The cells of up to 1,024 neighbouring ranks: one cell for all of them, or a {@link Column} for
+ * each part of the cell. It becomes the one or the other by itself, as ranks change.
  */
-final class Chunk {
+interface Chunk {
 
-  static final int SIZE = 1024;
+  int SIZE = 1024;
 
-  private final Cell alike;
-  private final Status[] statuses;
-  private final LongColumn incarnations;
-  private final LongColumn generations;
-
-  Chunk(Cell alike) {
-    this.alike = alike;
-    this.statuses = new Status[0];
-    this.incarnations = new LongColumn(alike.incarnation());
-    this.generations = new LongColumn(alike.generation());
+  /** A chunk in which all are alike. It is never written to, so that many may share it. */
+  static Chunk of(Cell alike) {
+    return new Uniform(alike);
   }
 
-  /** A chunk in columns, all of them still {@code initial}. */
-  private Chunk(Cell initial, Status[] statuses) {
-    Arrays.fill(statuses, initial.status());
-    this.alike = null;
-    this.statuses = statuses;
-    this.incarnations = new LongColumn(initial.incarnation());
-    this.generations = new LongColumn(initial.generation());
-  }
+  Cell get(int offset);
 
-  Cell get(int offset) {
-    return alike != null
-        ? alike
-        : new Cell(statuses[offset], incarnations.get(offset), generations.get(offset));
-  }
+  /**
+   * The offset behind the ranks from {@code offset} on that share its cell; at most {@code end}.
+   */
+  int endOfAlike(int offset, int end);
 
-  /** The offset behind the ranks from {@code offset} on that share its cell. */
-  int endOfAlike(int offset) {
-    if (alike != null) {
-      return SIZE;
-    }
-    int end = offset + 1;
-    while (end < SIZE
-        && statuses[end] == statuses[offset]
-        && incarnations.get(end) == incarnations.get(offset)
-        && generations.get(end) == generations.get(offset)) {
-      end++;
-    }
-    return end;
-  }
+  /** The chunk that has {@code cell} at these offsets: this one, or one to take its place. */
+  Chunk with(int start, int end, Cell cell);
 
-  /** This chunk, or a copy in columns of it, with {@code cell} at the offsets given. */
-  Chunk with(int start, int end, Cell cell) {
-    Chunk target = alike == null ? this : new Chunk(alike, new Status[SIZE]);
-    Arrays.fill(target.statuses, start, end, cell.status());
-    target.incarnations.fill(start, end, cell.incarnation());
-    target.generations.fill(start, end, cell.generation());
-    return target;
-  }
+  boolean isUniform();
 
-  /** A number for each offset; costs nothing while all are the same. */
-  private static final class LongColumn {
+  /** All alike. */
+  record Uniform(Cell alike) implements Chunk {
 
-    private final long common;
-    private long[] each = new long[0];
-
-    LongColumn(long common) {
-      this.common = common;
+    @Override
+    public Cell get(int offset) {
+      return alike;
     }
 
-    long get(int offset) {
-      return each.length == 0 ? common : each[offset];
+    @Override
+    public int endOfAlike(int offset, int end) {
+      return end;
     }
 
-    void fill(int start, int end, long value) {
-      if (each.length == 0) {
-        if (value == common) {
-          return;
-        }
-        each = new long[SIZE];
-        Arrays.fill(each, common);
-      }
-      Arrays.fill(each, start, end, value);
+    @Override
+    public Chunk with(int start, int end, Cell cell) {
+      return new Columns(alike).with(start, end, cell);
+    }
+
+    @Override
+    public boolean isUniform() {
+      return true;
+    }
+  }
+
+  /** Not all alike. */
+  final class Columns implements Chunk {
+
+    private static final List<Status> STATUSES = List.of(Status.values());
+
+    private final Column statuses;
+    private final Column incarnations;
+    private final Column generations;
+
+    private Columns(Cell initial) {
+      statuses = new Column(STATUSES.indexOf(initial.status()));
+      incarnations = new Column(initial.incarnation());
+      generations = new Column(initial.generation());
+    }
+
+    @Override
+    public Cell get(int offset) {
+      return new Cell(
+          STATUSES.get((int) statuses.get(offset)),
+          incarnations.get(offset),
+          generations.get(offset));
+    }
+
+    @Override
+    public int endOfAlike(int offset, int end) {
+      int alike = statuses.endOfAlike(offset, end);
+      return generations.endOfAlike(offset, incarnations.endOfAlike(offset, alike));
+    }
+
+    @Override
+    public Chunk with(int start, int end, Cell cell) {
+      statuses.fill(start, end, STATUSES.indexOf(cell.status()));
+      incarnations.fill(start, end, cell.incarnation());
+      generations.fill(start, end, cell.generation());
+      return isUniform() ? new Uniform(cell) : this;
+    }
+
+    @Override
+    public boolean isUniform() {
+      return statuses.isUniform() && incarnations.isUniform() && generations.isUniform();
     }
   }
 }

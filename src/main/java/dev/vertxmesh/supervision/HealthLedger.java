@@ -124,27 +124,40 @@ public final class HealthLedger {
 
   /** Whether no rank is left that could change without a restart. */
   public boolean isAllTerminated() {
-    return Stream.of(Status.values())
-        .filter(status -> !status.isTerminated())
-        .allMatch(status -> table.count(status) == 0);
+    return !isAny(status -> !status.isTerminated());
+  }
+
+  /** Whether a rank has a status that passes {@code test}; looks at no rank. */
+  public boolean isAny(Predicate<Status> test) {
+    return Stream.of(Status.values()).anyMatch(status -> count(status) > 0 && test.test(status));
   }
 
   /** The ranks whose status passes {@code test}. */
   public Ranks ranksThat(Predicate<Status> test) {
-    Ranks.Builder ranks = Ranks.builder();
+    return ranksThat(table.ranks(), test);
+  }
+
+  /**
+   * Those of {@code ranks} that the mesh has and whose status passes {@code test}. Costs these
+   * ranks' runs, not those of the others.
+   */
+  public Ranks ranksThat(Ranks ranks, Predicate<Status> test) {
+    Ranks.Builder passed = Ranks.builder();
     table.forEachRun(
+        ranks.intersect(table.ranks()),
         (start, end, cell) -> {
           if (test.test(cell.status())) {
-            ranks.addRange(start, end);
+            passed.addRange(start, end);
           }
         });
-    return ranks.build();
+    return passed.build();
   }
 
   /** All statuses, in rank order. */
   public ValueMesh<Status> statuses() {
     List<ValueRun<Status>> runs = new ArrayList<>();
-    table.forEachRun((start, end, cell) -> runs.add(new ValueRun<>(start, end, cell.status())));
+    table.forEachRun(
+        table.ranks(), (start, end, cell) -> runs.add(new ValueRun<>(start, end, cell.status())));
     return ValueMesh.compress(runs);
   }
 }

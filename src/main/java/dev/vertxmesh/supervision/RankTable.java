@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * A {@link Cell} for each rank, in chunks of 1,024: a chunk whose ranks are all alike costs one
- * reference, any other four bytes a rank and eight more where generations or incarnations differ.
+ * A {@link Cell} for each rank, in chunks of 1,024. A chunk whose ranks are all alike costs one
+ * reference; any other costs a byte a rank for each part of the cell that differs within it, or
+ * eight bytes where incarnations or generations are far apart.
  *
- * <p>A change of many ranks costs the chunks that it covers, not the ranks.
+ * <p>A change of one rank looks at one chunk, whatever its neighbours are; a change of many costs
+ * the chunks that it covers, not the ranks.
  */
 final class RankTable {
 
@@ -29,13 +31,17 @@ final class RankTable {
     }
     this.size = size;
     this.chunks = new Chunk[(size + Chunk.SIZE - 1) / Chunk.SIZE];
-    Chunk alike = new Chunk(initial);
-    Arrays.fill(chunks, alike);
+    Arrays.fill(chunks, Chunk.of(initial));
     counts.put(initial.status(), size);
   }
 
   int size() {
     return size;
+  }
+
+  /** All ranks of the table. */
+  Ranks ranks() {
+    return Ranks.range(0, size);
   }
 
   int count(Status status) {
@@ -59,9 +65,7 @@ final class RankTable {
    * @throws IllegalArgumentException if one of the ranks is not in the table; nothing is changed
    */
   Ranks update(Ranks ranks, UnaryOperator<Cell> change) {
-    for (Ranks.Run run : ranks.runs()) {
-      requireWithin(run.start(), run.end());
-    }
+    requireWithin(ranks);
     Ranks.Builder changed = Ranks.builder();
     for (Ranks.Run run : ranks.runs()) {
       for (int start = run.start(); start < run.end(); ) {
@@ -76,23 +80,34 @@ final class RankTable {
 
   private void updateWithinChunk(
       int index, int start, int end, UnaryOperator<Cell> change, Ranks.Builder changed) {
-    Chunk chunk = chunks[index];
     int base = index * Chunk.SIZE;
     boolean covered = start == base && end == Math.min(size, base + Chunk.SIZE);
     for (int from = start; from < end; ) {
+      Chunk chunk = chunks[index];
       Cell before = chunk.get(from - base);
-      int to = Math.min(end, base + chunk.endOfAlike(from - base));
+      int to = base + chunk.endOfAlike(from - base, end - base);
       Cell after = change.apply(before);
       if (!after.equals(before)) {
-        if (covered && to - from == end - start) {
-          chunk = new Chunk(after);
-        } else {
-          chunk = chunk.with(from - base, to - base, after);
-        }
-        chunks[index] = chunk;
+        boolean whole = covered && to - from == end - start;
+        put(index, whole ? Chunk.of(after) : chunk.with(from - base, to - base, after));
         count(before, after, from, to, changed);
       }
       from = to;
+    }
+  }
+
+  /** Neighbours that are alike share one chunk. */
+  private void put(int index, Chunk chunk) {
+    chunks[index] = chunk;
+    if (chunk.isUniform()) {
+      share(index, index - 1);
+      share(index, index + 1);
+    }
+  }
+
+  private void share(int index, int neighbour) {
+    if (neighbour >= 0 && neighbour < chunks.length && chunks[neighbour].equals(chunks[index])) {
+      chunks[index] = chunks[neighbour];
     }
   }
 
@@ -104,31 +119,46 @@ final class RankTable {
     }
   }
 
-  /** Calls {@code visitor} for each run of equal cells, in rank order. */
-  void forEachRun(RunVisitor visitor) {
-    int start = 0;
-    Cell current = null;
-    for (int rank = 0; rank < size; ) {
-      Chunk chunk = chunks[rank / Chunk.SIZE];
-      int base = rank - rank % Chunk.SIZE;
-      Cell cell = chunk.get(rank - base);
-      if (!cell.equals(current)) {
-        if (current != null) {
-          visitor.visit(start, rank, current);
-        }
-        start = rank;
-        current = cell;
+  /**
+   * Calls {@code visitor} for each run of equal cells in {@code ranks}, in rank order. Costs the
+   * chunks that these cover, and the runs in them.
+   *
+   * @throws IllegalArgumentException if one of the ranks is not in the table
+   */
+  void forEachRun(Ranks ranks, RunVisitor visitor) {
+    requireWithin(ranks);
+    for (Ranks.Run run : ranks.runs()) {
+      for (int start = run.start(); start < run.end(); ) {
+        Cell cell = chunks[start / Chunk.SIZE].get(start % Chunk.SIZE);
+        int end = endOfAlike(start, run.end(), cell);
+        visitor.visit(start, end, cell);
+        start = end;
       }
-      rank = Math.min(size, base + chunk.endOfAlike(rank - base));
     }
-    if (current != null) {
-      visitor.visit(start, size, current);
-    }
+  }
+
+  private int endOfAlike(int start, int end, Cell cell) {
+    int rank = start;
+    do {
+      int base = rank - rank % Chunk.SIZE;
+      int endOfChunk = Math.min(end, base + Chunk.SIZE);
+      rank = base + chunks[base / Chunk.SIZE].endOfAlike(rank - base, endOfChunk - base);
+      if (rank < endOfChunk) {
+        return rank;
+      }
+    } while (rank < end && chunks[rank / Chunk.SIZE].get(0).equals(cell));
+    return rank;
   }
 
   /** Receives a run of ranks, its end exclusive, and the cell that they share. */
   interface RunVisitor {
     void visit(int start, int end, Cell cell);
+  }
+
+  private void requireWithin(Ranks ranks) {
+    for (Ranks.Run run : ranks.runs()) {
+      requireWithin(run.start(), run.end());
+    }
   }
 
   private void requireWithin(int start, long end) {

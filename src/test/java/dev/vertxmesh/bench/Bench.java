@@ -32,6 +32,7 @@ public final class Bench implements Benchmarks {
 
   /** Those that run only when they are named. */
   static final List<Job> MORE = List.of(new LimitsJob());
+      List.of(new ThrowJob(), new KillJob(), new FanJob(), new LedgerJob());
 
   /** Made by {@link java.util.ServiceLoader}. */
   public Bench() {}

@@ -30,6 +30,10 @@
  *   <li>BE-13: bytes are counted where they are written, by the kernel, for each process: that
  *       counts each byte on the wire once, whatever else uses the loopback, and log lines besides.
  *   <li>BE-14: what a quiet mesh costs is told above a bare cluster in the same seconds.
+ *   <li>BE-21: heap is the difference of what is in use after full collections, divided by the
+ *       copies that were made in between.
+ *   <li>BE-22: what takes nanoseconds is measured by JMH, in a JVM of its own with the usual
+ *       compiler, whatever flags the bench itself runs with.
  * </ul>
  */
 package dev.vertxmesh.bench;

@@ -2,6 +2,7 @@ package dev.vertxmesh.supervision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vertxmesh.model.ResourceState;
 import dev.vertxmesh.model.Status;
 import dev.vertxmesh.shape.Ranks;
 import dev.vertxmesh.supervision.RankTable.Cell;
@@ -66,6 +67,7 @@ class RankTablePropertyTest {
     List<Cell> expanded = new ArrayList<>();
     List<Cell> runs = new ArrayList<>();
     table.forEachRun(
+        table.ranks(),
         (start, end, cell) -> {
           assertThat(start).isEqualTo(expanded.size()).isLessThan(end);
           runs.add(cell);
@@ -83,6 +85,30 @@ class RankTablePropertyTest {
     }
   }
 
+  @Property(tries = 300)
+  @Label("SU-14 the runs of some ranks are those of the naive table, and no others")
+  void runsOfSome(
+      @ForAll("sizes") int size,
+      @ForAll("changes") List<Change> changes,
+      @ForAll("someRanks") Ranks wanted) {
+    RankTable table = new RankTable(size, INITIAL);
+    changes.forEach(change -> table.update(change.ranks().intersect(table.ranks()), change::apply));
+    Ranks asked = wanted.intersect(table.ranks());
+    Ranks.Builder seen = Ranks.builder();
+    table.forEachRun(
+        asked,
+        (start, end, cell) -> {
+          seen.addRange(start, end);
+          for (int rank = start; rank < end; rank++) {
+            assertThat(table.get(rank)).isEqualTo(cell);
+          }
+          if (end < size && asked.contains(end)) {
+            assertThat(table.get(end)).isNotEqualTo(cell);
+          }
+        });
+    assertThat(seen.build()).isEqualTo(asked);
+  }
+
   @Example
   @Label("a million ranks: whole and single changes, and what is left of them")
   void millionRanks() {
@@ -98,7 +124,7 @@ class RankTablePropertyTest {
     assertThat(table.update(every.build(), before -> failed)).isEqualTo(every.build());
     assertThat(table.count(Status.RUNNING)).isEqualTo(size - 100);
     List<Integer> starts = new ArrayList<>();
-    table.forEachRun((start, end, cell) -> starts.add(start));
+    table.forEachRun(table.ranks(), (start, end, cell) -> starts.add(start));
     assertThat(starts).hasSize(200).contains(0, 1, 10_000, 10_001);
   }
 
@@ -108,7 +134,7 @@ class RankTablePropertyTest {
   }
 
   @Provide
-  Arbitrary<List<Change>> changes() {
+  Arbitrary<Ranks> someRanks() {
     Arbitrary<Integer> bounds =
         Arbitraries.oneOf(
             Arbitraries.of(0, 1, 2, 1023, 1024, 1025, 2047, 2048, 3065),
@@ -116,18 +142,21 @@ class RankTablePropertyTest {
     Arbitrary<Ranks> run =
         Combinators.combine(bounds, bounds)
             .as((left, right) -> Ranks.range(Math.min(left, right), Math.max(left, right)));
-    Arbitrary<Ranks> ranks =
-        run.list()
-            .ofMinSize(1)
-            .ofMaxSize(3)
-            .map(runs -> runs.stream().reduce(Ranks.none(), Ranks::union));
+    return run.list()
+        .ofMinSize(1)
+        .ofMaxSize(3)
+        .map(runs -> runs.stream().reduce(Ranks.none(), Ranks::union));
+  }
+
+  @Provide
+  Arbitrary<List<Change>> changes() {
     Arbitrary<Cell> cells =
         Combinators.combine(
                 Arbitraries.of(Status.values()),
-                Arbitraries.longs().between(0, 2),
-                Arbitraries.longs().between(0, 4))
+                Arbitraries.of(0L, 1L, 2L, Long.MAX_VALUE),
+                Arbitraries.of(0L, 1L, 127L, 128L, 2L * ResourceState.LAST_GENERATION))
             .as(Cell::new);
-    return Combinators.combine(ranks, cells, Arbitraries.of(true, false))
+    return Combinators.combine(someRanks(), cells, Arbitraries.of(true, false))
         .as(Change::new)
         .list()
         .ofMaxSize(12);
