@@ -37,6 +37,7 @@ public final class Main {
           ExplainVerb::new,
           DrillVerb::new,
           DoctorVerb::new,
+          BenchVerb::new,
           CompletionVerb::new,
           VersionVerb::new);
 
