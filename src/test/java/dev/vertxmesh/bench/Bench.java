@@ -18,7 +18,8 @@ public final class Bench implements Benchmarks {
   private static final String DIRECTORY = "bench.directory";
 
   /** The table of jobs, in order. */
-  static final List<Job> JOBS = List.of(new ThrowJob(), new KillJob(), new FanJob());
+  static final List<Job> JOBS =
+      List.of(new ThrowJob(), new KillJob(), new FanJob(), new StartJob());
 
   /** Made by {@link java.util.ServiceLoader}. */
   public Bench() {}
