@@ -158,7 +158,7 @@ public final class LaunchedHosts {
       LaunchPlan plan =
           LaunchPlan.of(name, directory)
               .runs(HostBootstrap.MAIN_CLASS, classPath())
-              .withJvmOptions(WorkerJvmOptions.standard())
+              .withJvmOptions(jvmOptions())
               .withEnvironment(
                   Map.of(HostBootstrap.VARIABLE, new HostBootstrap(members, own).encode()))
               .build();
@@ -169,6 +169,15 @@ public final class LaunchedHosts {
                 jvms.add(jvm);
                 return jvm.ready();
               });
+    }
+
+    /** Those of workers; but a file that somebody names is checked, for no host did so before. */
+    private List<String> jvmOptions() {
+      List<String> flags = new ArrayList<>(WorkerJvmOptions.standard());
+      if (settings.containsKey(MeshSettings.CLUSTER_CONFIG.name())) {
+        flags.add("-Dhazelcast.config.schema.validation.enabled=true");
+      }
+      return flags;
     }
 
     private static List<String> classPath() {

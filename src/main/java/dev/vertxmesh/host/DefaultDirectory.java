@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,7 @@ import org.slf4j.LoggerFactory;
 final class DefaultDirectory {
 
   private static final Logger LOG = LoggerFactory.getLogger(DefaultDirectory.class);
+  private static final String ARCHIVES = ".archives";
   private static final int MOST_CHARACTERS = 60;
   private static final Set<PosixFilePermission> OWNER_ONLY =
       PosixFilePermissions.fromString("rwx------");
@@ -30,17 +32,33 @@ final class DefaultDirectory {
    * else made the first of these, or others may enter it, a fresh directory is made instead.
    */
   static Path in(Path parent, String user, String cluster, String host) throws IOException {
+    Optional<Path> own = own(parent, user);
+    if (own.isEmpty()) {
+      return Files.createTempDirectory(parent, "mesh-host-");
+    }
+    Path ofCluster = own.get().resolve(MachineName.legal(cluster, MOST_CHARACTERS));
+    return Files.createDirectories(ofCluster.resolve(host));
+  }
+
+  /**
+   * {@code mesh-<user>/.archives} in {@code parent}, which no cluster can be called; empty if
+   * somebody else made the first of these, or others may enter it.
+   */
+  static Optional<Path> archivesIn(Path parent, String user) throws IOException {
+    return own(parent, user).map(own -> own.resolve(ARCHIVES));
+  }
+
+  private static Optional<Path> own(Path parent, String user) throws IOException {
     Path own = parent.resolve("mesh-" + MachineName.legal(user, MOST_CHARACTERS));
     try {
       Files.createDirectory(own, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
     } catch (FileAlreadyExistsException madeBefore) {
       if (!isOwn(own, user)) {
-        LOG.warn("{} is not {}'s alone: this host begins in a fresh directory", own, user);
-        return Files.createTempDirectory(parent, "mesh-host-");
+        LOG.warn("{} is not {}'s alone: nothing is kept there", own, user);
+        return Optional.empty();
       }
     }
-    Path ofCluster = own.resolve(MachineName.legal(cluster, MOST_CHARACTERS));
-    return Files.createDirectories(ofCluster.resolve(host));
+    return Optional.of(own);
   }
 
   private static boolean isOwn(Path directory, String user) throws IOException {

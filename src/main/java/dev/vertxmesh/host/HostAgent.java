@@ -1,5 +1,6 @@
 package dev.vertxmesh.host;
 
+import dev.vertxmesh.host.launch.ClassArchives;
 import dev.vertxmesh.host.launch.JvmLauncher;
 import dev.vertxmesh.host.launch.LaunchPlan;
 import dev.vertxmesh.protocol.Addresses;
@@ -9,6 +10,7 @@ import dev.vertxmesh.protocol.StopAll;
 import dev.vertxmesh.registry.HostRecord;
 import dev.vertxmesh.settings.MeshSettings;
 import dev.vertxmesh.settings.Settings;
+import dev.vertxmesh.settings.StartSettings;
 import dev.vertxmesh.station.Deadline;
 import dev.vertxmesh.station.Detached;
 import dev.vertxmesh.station.Lifeline;
@@ -62,6 +64,7 @@ public final class HostAgent extends VerticleBase {
       HostRecord record,
       WorkerYard yard,
       JvmLauncher launcher,
+      ClassArchives archives,
       HangWatch watch,
       LogKeeper logs,
       HostDesk desk,
@@ -235,6 +238,7 @@ public final class HostAgent extends VerticleBase {
             settings.get(MeshSettings.ENDED_RETENTION),
             settings.get(MeshSettings.ENDED_LIMIT));
     JvmLauncher launcher = new JvmLauncher(vertx, options.directory());
+    ClassArchives archives = archives(options, launcher);
     HangWatch watch =
         new HangWatch(
             vertx,
@@ -248,6 +252,7 @@ public final class HostAgent extends VerticleBase {
     WorkerStarter starter =
         new WorkerStarter(
             launcher,
+            archives,
             yard,
             ends,
             watch,
@@ -282,7 +287,17 @@ public final class HostAgent extends VerticleBase {
                 drills),
             settings.get(MeshSettings.REGISTRY_RECONCILE_INTERVAL),
             settings.get(MeshSettings.NOTICE_TIMEOUT));
-    return new Running(options, record, yard, launcher, watch, logs, desk, drills, presence);
+    return new Running(
+        options, record, yard, launcher, archives, watch, logs, desk, drills, presence);
+  }
+
+  private ClassArchives archives(HostAgentOptions options, JvmLauncher launcher) {
+    return new ClassArchives(
+        vertx,
+        launcher,
+        options.archives(),
+        options.settings().get(StartSettings.ARCHIVES),
+        options.directory().resolve("rehearsal"));
   }
 
   private HostLoggers loggers(Settings settings, WorkerYard yard) {
@@ -310,7 +325,11 @@ public final class HostAgent extends VerticleBase {
     Duration limit = settings.get(MeshSettings.CLEANUP_TIMEOUT);
     Duration grace = settings.get(MeshSettings.PROCESS_EXIT_TIMEOUT);
     Future<HostStopped> ends =
-        agent.drills().close().compose(thawed -> agent.desk().close(new StopAll(GOODBYE, grace)));
+        agent
+            .drills()
+            .close()
+            .compose(thawed -> agent.archives().close())
+            .compose(ended -> agent.desk().close(new StopAll(GOODBYE, grace)));
     return Deadline.within(vertx, limit, "ending the workers of " + agent.record().name(), ends)
         .<Void>mapEmpty()
         .recover(late -> agent.desk().killAll(GOODBYE))

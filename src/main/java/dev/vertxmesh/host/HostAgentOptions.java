@@ -6,6 +6,7 @@ import dev.vertxmesh.protocol.ReservedNames;
 import dev.vertxmesh.settings.MeshSettings;
 import dev.vertxmesh.settings.Settings;
 import dev.vertxmesh.settings.SettingsLayer;
+import dev.vertxmesh.settings.StartSettings;
 import dev.vertxmesh.station.VerticleConfig;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -13,7 +14,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a host agent is told at its start.
@@ -22,6 +26,7 @@ import java.util.TreeMap;
  * @param machine what people call the machine
  * @param launched whether a mesh launched this JVM, and so ends it
  * @param directory where sockets and logs of its workers lie
+ * @param archives where archives of classes lie; empty to have none
  * @param jvmOptions the flags of each entry of {@code mesh.host.jvm-options}
  * @param settings all settings of this JVM
  */
@@ -30,8 +35,11 @@ record HostAgentOptions(
     String machine,
     boolean launched,
     Path directory,
+    Optional<Path> archives,
     Map<String, List<String>> jvmOptions,
     Settings settings) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HostAgentOptions.class);
 
   /** So that {@link ReservedNames#hostItself} is a legal name as well. */
   private static final int MOST_CHARACTERS = 95;
@@ -58,6 +66,7 @@ record HostAgentOptions(
         machine,
         launched,
         directory(settings, cluster, name),
+        archives(settings),
         jvmOptions(settings),
         settings);
   }
@@ -65,6 +74,23 @@ record HostAgentOptions(
   /** Where the logs of its workers lie: apart from those of other hosts in the same directory. */
   Path logs() {
     return directory.resolve("logs").resolve(name);
+  }
+
+  /**
+   * Where archives of classes lie; empty if there is no place that is this user's alone. Blocks.
+   */
+  private static Optional<Path> archives(Settings settings) {
+    String given = settings.get(StartSettings.ARCHIVE_DIRECTORY);
+    if (!given.isEmpty()) {
+      return Optional.of(Path.of(given).toAbsolutePath());
+    }
+    try {
+      Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+      return DefaultDirectory.archivesIn(temporary, System.getProperty("user.name"));
+    } catch (IOException e) {
+      LOG.info("no directory for archives of classes: {}", e.toString());
+      return Optional.empty();
+    }
   }
 
   private static String name(Settings settings, String machine) {

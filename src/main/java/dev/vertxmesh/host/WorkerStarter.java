@@ -1,5 +1,6 @@
 package dev.vertxmesh.host;
 
+import dev.vertxmesh.host.launch.ClassArchives;
 import dev.vertxmesh.host.launch.JvmLauncher;
 import dev.vertxmesh.host.launch.LaunchedJvm;
 import dev.vertxmesh.protocol.LifelineMessage;
@@ -13,6 +14,7 @@ final class WorkerStarter {
   private static final Logger LOG = LoggerFactory.getLogger(WorkerStarter.class);
 
   private final JvmLauncher launcher;
+  private final ClassArchives archives;
   private final WorkerYard yard;
   private final WorkerEnds ends;
   private final HangWatch hangs;
@@ -27,6 +29,7 @@ final class WorkerStarter {
    */
   WorkerStarter(
       JvmLauncher launcher,
+      ClassArchives archives,
       WorkerYard yard,
       WorkerEnds ends,
       HangWatch hangs,
@@ -37,6 +40,7 @@ final class WorkerStarter {
     this.hangs = hangs;
     this.examiner = examiner;
     this.launcher = launcher;
+    this.archives = archives;
     this.yard = yard;
     this.ends = ends;
     this.slots = new Slots(atOnce);
@@ -51,8 +55,9 @@ final class WorkerStarter {
 
   /** Completes when the worker is up, or will never be. */
   private Future<Void> launch(Worker worker) {
-    return launcher
-        .launch(worker.plan().launch())
+    return archives
+        .fitted(worker.plan().launch())
+        .compose(launcher::launch)
         .transform(
             done -> {
               if (done.failed()) {
@@ -74,6 +79,7 @@ final class WorkerStarter {
             done -> {
               if (done.succeeded()) {
                 yard.ready(worker);
+                archives.want(worker.plan().launch());
                 return Future.succeededFuture();
               }
               return ends.notReady(worker, jvm, done.cause());

@@ -55,6 +55,8 @@
  *       the worker is noted in its log alone.
  *   <li>HO-22: a freeze is undone when its time is over by a process that outlives the host, and
  *       earlier when the host stops or the worker is gone.
+ *   <li>HO-23: workers start from an archive of their classes once there is one for their class
+ *       path; to have it or not is only a matter of time (LA-10).
  * </ul>
  */
 package dev.vertxmesh.host;

@@ -372,7 +372,12 @@ public final class MeshSettings {
 
   /** Every setting but the families, in declared order. */
   public static List<Setting<?>> all() {
-    return Stream.of(DECLARED, DrillSettings.all(), AdminSettings.all(), LogSettings.all())
+    return Stream.of(
+            DECLARED,
+            StartSettings.all(),
+            DrillSettings.all(),
+            AdminSettings.all(),
+            LogSettings.all())
         .<Setting<?>>flatMap(List::stream)
         .toList();
   }

@@ -33,6 +33,7 @@ public final class Bench implements Benchmarks {
   /** Those that run only when they are named. */
   static final List<Job> MORE = List.of(new LimitsJob());
       List.of(new ThrowJob(), new KillJob(), new FanJob(), new LedgerJob());
+      List.of(new ThrowJob(), new KillJob(), new FanJob(), new StartJob());
 
   /** Made by {@link java.util.ServiceLoader}. */
   public Bench() {}

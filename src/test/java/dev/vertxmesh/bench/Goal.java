@@ -26,8 +26,6 @@ enum Goal {
 
   /** Start of a worker until it takes actors: over a bare lite member. */
   J5_START(Target.ratioAtMost(1.1)),
-  /** The same out of the warm reserve: seconds. */
-  J5_RESERVE(Target.valueAtMost(0.1)),
 
   /** A quiet mesh: percent of one core above the idle cluster, all JVMs together. */
   J6_CPU(Target.valueAtMost(2.0)),

@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
  * @param javaExecutable the {@code java} to run
  * @param command runs in place of all the above, word by word, if present
  * @param readyTimeout how long until READY; zero waits for ever (behaviour B 26)
+ * @param background whether all else on the machine goes before it, where there is {@code nice}
  */
 public record LaunchPlan(
     String name,
@@ -35,7 +36,8 @@ public record LaunchPlan(
     Path logDirectory,
     Path javaExecutable,
     Optional<List<String>> command,
-    Duration readyTimeout) {
+    Duration readyTimeout,
+    boolean background) {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._@:+=,-]{0,199}");
 
   /**
@@ -82,6 +84,22 @@ public record LaunchPlan(
     return new Builder(name, logDirectory);
   }
 
+  /** The same, with these flags in place of its own. */
+  LaunchPlan withOptions(List<String> flags) {
+    return new LaunchPlan(
+        name,
+        mainClass,
+        classPath,
+        flags,
+        arguments,
+        environment,
+        logDirectory,
+        javaExecutable,
+        command,
+        readyTimeout,
+        background);
+  }
+
   /** Where a JVM with the standard options leaves a report if it crashes. */
   Path crashReport() {
     return logDirectory.resolve(name + ".hs_err.log");
@@ -119,6 +137,7 @@ public record LaunchPlan(
     private Path javaExecutable = Path.of(System.getProperty("java.home"), "bin", "java");
     private Optional<List<String>> command = Optional.empty();
     private Duration readyTimeout = Duration.ofSeconds(30);
+    private boolean background;
 
     private Builder(String name, Path logDirectory) {
       this.name = Objects.requireNonNull(name, "name");
@@ -168,6 +187,12 @@ public record LaunchPlan(
       return this;
     }
 
+    /** Lets all else on the machine go before it. */
+    public Builder inBackground() {
+      this.background = true;
+      return this;
+    }
+
     /**
      * The plan.
      *
@@ -184,7 +209,8 @@ public record LaunchPlan(
           logDirectory,
           javaExecutable,
           command,
-          readyTimeout);
+          readyTimeout,
+          background);
     }
   }
 }

@@ -19,10 +19,14 @@ import org.slf4j.LoggerFactory;
 final class ProcessStarter {
   private static final Logger LOG = LoggerFactory.getLogger(ProcessStarter.class);
 
+  private static final List<String> LOWEST_PRIORITY = List.of("-n", "19");
+
   private final Optional<Path> setsid;
+  private final Optional<Path> nice;
 
   ProcessStarter(String searchPath) {
     this.setsid = find("setsid", searchPath);
+    this.nice = find("nice", searchPath);
   }
 
   StartedProcess start(LaunchPlan plan, Map<String, String> lifelineEnvironment) {
@@ -31,7 +35,7 @@ final class ProcessStarter {
       LogTail out = LogTail.fromNowOn(directory.resolve(plan.name() + ".out"));
       LogTail err = LogTail.fromNowOn(directory.resolve(plan.name() + ".err"));
       ProcessBuilder builder =
-          new ProcessBuilder(inOwnSession(plan.name(), plan.commandLine()))
+          new ProcessBuilder(inOwnSession(plan.name(), words(plan)))
               .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
               .redirectOutput(ProcessBuilder.Redirect.appendTo(out.file().toFile()))
               .redirectError(ProcessBuilder.Redirect.appendTo(err.file().toFile()));
@@ -41,6 +45,16 @@ final class ProcessStarter {
     } catch (IOException e) {
       throw new LaunchException("Cannot start '" + plan.name() + "': " + e.getMessage(), e);
     }
+  }
+
+  private List<String> words(LaunchPlan plan) {
+    List<String> words = new ArrayList<>();
+    if (plan.background() && nice.isPresent()) {
+      words.add(nice.get().toString());
+      words.addAll(LOWEST_PRIORITY);
+    }
+    words.addAll(plan.commandLine());
+    return words;
   }
 
   /**

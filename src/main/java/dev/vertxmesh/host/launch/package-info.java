@@ -8,9 +8,10 @@
  *            (SocketDirectory: where the socket lies)
  * </pre>
  *
- * <p>{@code WorkerJvmOptions} reads the flags of worker JVMs; {@code JvmEnding} performs an end;
- * {@code LogTail} reads the last lines of a log. {@link dev.vertxmesh.host.launch.Leftovers} ends
- * what an earlier life left, by each {@code JvmRecord}.
+ * <p>{@code ClassArchives} adds the archive of classes to a plan ({@code ArchiveKey} names it,
+ * {@code ArchiveFolder} keeps it). {@code WorkerJvmOptions} reads the flags of worker JVMs; {@code
+ * JvmEnding} performs an end; {@code LogTail} reads the last lines of a log. {@link
+ * dev.vertxmesh.host.launch.Leftovers} ends what an earlier life left, by each {@code JvmRecord}.
  *
  * <p>Invariants:
  *
@@ -30,6 +31,11 @@
  *   <li>LA-9: what outlives its launcher, because it was stopped or does not hold a lifeline, is
  *       known again by pid, start and token, and ended with its group by the next life in that
  *       directory; nobody else is, whatever pid it has (design 3, Processes).
+ *   <li>LA-10: a JVM starts from an archive of its classes if a whole one is there for its java and
+ *       its jars. One that is missing, stale or damaged is made by a rehearsal: in the background,
+ *       one at a time, by a JVM that no cluster sees, that holds the lifeline of its host, and that
+ *       ends before its host has stopped. No launch waits for it or fails with it, and it never
+ *       replaces an archive but as a whole.
  * </ul>
  */
 package dev.vertxmesh.host.launch;
