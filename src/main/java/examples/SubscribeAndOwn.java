@@ -3,7 +3,7 @@ package examples;
 import dev.vertxmesh.ActorMesh;
 import dev.vertxmesh.ActorSpec;
 import dev.vertxmesh.ProcMesh;
-import dev.vertxmesh.subscriber.Subscription;
+import dev.vertxmesh.Subscription;
 import io.vertx.core.Future;
 
 /** Two ways to hear of failures. */

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { ago, clock, duration, number, plural } from "../../../main/resources/webroot/js/model/format.js";
+import { title } from "../../../main/resources/webroot/js/model/overview.js";
 import { PALETTE } from "../../../main/resources/webroot/js/model/palette.js";
 import { formatRoute, parseRoute } from "../../../main/resources/webroot/js/model/route.js";
 import { STATUSES } from "../../../main/resources/webroot/js/model/statuses.js";
@@ -13,6 +14,16 @@ test("an address names what is open, and survives odd names", () => {
     assert.deepEqual(parseRoute(formatRoute(route)), route);
   }
   assert.deepEqual(["#/mesh/pi/rank/x", "#/nothing/pi", "#/mesh/", "#/mesh/%E0%A4%A/rank"].map((hash) => parseRoute(hash).kind), ["none", "none", "none", "none"]);
+});
+
+test("a cluster is called by its name, or by what runs on it if its name was made up", () => {
+  const meshes = (...rows) => new Map(rows.map(([name, kind, status = "running"]) => [name, { name, kind, status }]));
+  const made = { cluster: "mesh-3d50a859-e8b2-4f84-be95-2cc8ee36272a" };
+  assert.equal(title({ cluster: {}, meshes: new Map() }), "vertx-mesh");
+  assert.equal(title({ cluster: { cluster: "mesh-production" }, meshes: meshes(["pi", "actors"]) }), "mesh-production");
+  assert.equal(title({ cluster: made, meshes: meshes(["pi", "actors"], ["pi-workers", "procs"], ["old", "actors", "ended"]) }), "pi");
+  assert.equal(title({ cluster: made, meshes: meshes(...["a", "b", "c", "d", "e"].map((name) => [name, "actors"])) }), "a, b, c and 2 more");
+  assert.equal(title({ cluster: made, meshes: new Map() }), "A cluster without a name");
 });
 
 test("silence of ten seconds is a loss since the last word, and its end is told", () => {

@@ -6,6 +6,7 @@ import { MockCluster, killed, rankRow } from "../fixture/mock-cluster.js";
 import { MockServer } from "../fixture/mock-server.js";
 
 const MOST_PAINT_MILLISECONDS = 100;
+const FRAME_MILLISECONDS = 17;
 const server = new MockServer(new MockCluster());
 let url;
 let browser;
@@ -80,6 +81,44 @@ test("an event changes the grid, the headline, the events and what is read aloud
   assert.match(await text(".events li:first-child"), /shards ranks 120-239 failed/);
   await page.waitForFunction(() => document.getElementById("announcer").textContent.includes("shards, ranks 120-239"));
 });
+
+test("AD-34: what the page hears it shows with the next frame: no timer of its own stands between", async () => {
+  // The clock of this page stands still from the kill on, and is moved by hand, so the load of the machine does not
+  // matter: a page that polls, or gathers changes for longer than two frames, shows nothing however long one waits.
+  const { page: still, problems, close } = await openBrowser();
+  await still.addInitScript(() => {
+    const { EventSource } = window;
+    window.arrived = 0;
+    window.EventSource = class extends EventSource {
+      constructor(url) {
+        super(url);
+        this.addEventListener("failure", () => window.arrived++);
+      }
+    };
+  });
+  await still.clock.install();
+  await still.goto(url);
+  await still.waitForFunction(() => document.querySelectorAll("rank-grid").length === 6, undefined, { polling: 50, timeout: 20_000 });
+  await still.clock.pauseAt(Date.now() + 60_000);
+  const shown = () => still.evaluate(() => document.querySelector('article[data-mesh="shards"] [data-status="failed"]').textContent);
+  const painted = () => still.locator('rank-grid[data-mesh="shards"]').evaluate((element) => element.querySelector("canvas").toDataURL());
+  const [before, picture] = [await shown(), await painted()];
+  server.tell("failure", killed(new Date().toISOString(), "shards", "240-359"));
+  await until(() => still.evaluate(() => window.arrived === 1));
+  assert.equal(await shown(), before, "the clock does stand still");
+  await still.clock.runFor(2 * FRAME_MILLISECONDS);
+  assert.match(await shown(), /240/);
+  assert.notEqual(await painted(), picture);
+  assert.deepEqual(problems, []);
+  await close();
+});
+
+async function until(condition) {
+  const deadline = Date.now() + 20_000;
+  while (!(await condition())) {
+    assert.ok(Date.now() < deadline, `${condition} did not become true`);
+  }
+}
 
 test("AD-32: statuses are told by pattern as well as by colour", async () => {
   const plain = await coloursOf("canary", 0);

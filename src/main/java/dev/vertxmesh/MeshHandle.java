@@ -11,7 +11,6 @@ import dev.vertxmesh.shape.Extent;
 import dev.vertxmesh.shape.Ranks;
 import dev.vertxmesh.shape.Region;
 import dev.vertxmesh.shape.ValueMesh;
-import dev.vertxmesh.subscriber.Subscription;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import java.time.Duration;
@@ -107,7 +106,7 @@ public abstract sealed class MeshHandle<M extends MeshHandle<M>>
    * its node, are told as CONTROLLER_LOST, and end the subscription; so does the end of the mesh.
    */
   public Future<Subscription> subscribe(Handler<MeshFailure> handler) {
-    return node().call(() -> mesh.subscribe(region, handler));
+    return node().call(() -> mesh.subscribe(region, handler).map(HubSubscription::new));
   }
 
   /** The status of each rank of this view, as the controller knows it. */

@@ -9,6 +9,7 @@ import { Detail } from "./detail-reader.js";
 import { listenToKeys } from "./keys.js";
 import { Live } from "./net/live.js";
 import { nextRank } from "./model/ranks.js";
+import { title } from "./model/overview.js";
 import { formatRoute, parseRoute } from "./model/route.js";
 import { EMPTY, reduce } from "./model/state.js";
 import { applyTheme, initialTheme } from "./theme.js";
@@ -74,6 +75,7 @@ function draw() {
     drawing = true;
     requestAnimationFrame(() => {
       drawing = false;
+      document.title = `${title(shown.state)} · vertx-mesh`;
       document.body.dataset.touch = shown.touch.phase;
       document.body.dataset.detail = shown.route.kind;
       const log = reader.found.log;

@@ -1,6 +1,7 @@
 package dev.vertxmesh.admin;
 
 import dev.vertxmesh.admin.view.ClusterView;
+import dev.vertxmesh.admin.view.ViewJson;
 import dev.vertxmesh.station.Deadline;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -10,12 +11,16 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What happens in the cluster, for all who listen. While nobody does, nothing is asked and nobody
  * is subscribed (AD-7); one who comes back within {@value #LINGER_MS} ms goes on where it was.
  */
 final class EventStream {
+  private static final Logger LOG = LoggerFactory.getLogger(EventStream.class);
+
   /** A mesh whose controller hangs keeps nobody from hearing of the others. */
   private static final Duration MOST_PATIENCE = Duration.ofSeconds(3);
 
@@ -83,10 +88,22 @@ final class EventStream {
     if (watch.isEmpty()) {
       ClusterWatch begun = new ClusterWatch(vertx, view, this::tell);
       watch = Optional.of(begun);
+      prepare();
       watching = begun.begin();
       beat = vertx.setPeriodic(BEAT_MS, due -> Set.copyOf(listeners).forEach(EventListener::beat));
     }
     return watching;
+  }
+
+  private void prepare() {
+    vertx
+        .executeBlocking(
+            () -> {
+              ViewJson.prepare();
+              return null;
+            },
+            false)
+        .onFailure(unready -> LOG.debug("the first event will take longer", unready));
   }
 
   private void rest() {

@@ -43,6 +43,10 @@
  *   <li>AD-32: the dashboard tells no status by colour alone, and can be used without a mouse.
  *   <li>AD-33: a dashboard that hears nothing for 10 s says so, since when, and what may be wrong
  *       by now; when its server is back it reads everything anew.
+ *   <li>AD-34: what happens is told, and shown by the dashboard, as it comes: no timer stands
+ *       between, and the first failure does not wait for classes to be loaded. From a kill to the
+ *       page it is less than a second.
+ *   <li>AD-35: how many listen to streams, and how many were cut off, are metrics.
  * </ul>
  */
 package dev.vertxmesh.admin;

@@ -1,6 +1,6 @@
 /**
- * How this JVM logs: one format everywhere, and levels that can be changed while it runs. Knows no
- * other package; without Logback all but the levels works.
+ * How this JVM logs: one format everywhere, and levels that can be changed while it runs. Knows
+ * only {@code model}; without Logback all but the levels works.
  *
  * <ul>
  *   <li>{@link dev.vertxmesh.logging.LineEncoder}: what our Logback configurations write with.

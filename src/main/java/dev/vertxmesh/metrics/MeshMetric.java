@@ -203,6 +203,24 @@ record MeshMetric(
           "How many workers of an earlier life this host had to end at its start.",
           "The host was killed before, and workers that stood still had outlived it: look why.");
 
+  static final MeshMetric EVENT_CLIENTS =
+      declare(
+          "vertx.mesh.admin.event.clients",
+          Type.GAUGE,
+          Unit.NONE,
+          List.of(),
+          "How many clients follow events or logs of this node's HTTP API; 64 at most.",
+          "Somebody opens streams again and again; whoever is beyond the bound gets 503.");
+
+  static final MeshMetric EVENT_CLIENTS_CUT_OFF =
+      declare(
+          "vertx.mesh.admin.event.clients.cut.off",
+          Type.COUNTER,
+          Unit.NONE,
+          List.of(),
+          "How many clients were cut off because they took less than they were given.",
+          "A client reads too slowly, or not at all; it may come back with the id of its last event.");
+
   /** What kind of number it is. */
   enum Type {
     GAUGE,

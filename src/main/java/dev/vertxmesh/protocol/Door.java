@@ -1,5 +1,6 @@
 package dev.vertxmesh.protocol;
 
+import dev.vertxmesh.model.OneLine;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -26,6 +27,7 @@ public final class Door {
 
   private static final Logger LOG = LoggerFactory.getLogger(Door.class);
   private static final int MOST_CHARACTERS = 20_000;
+  private static final int MOST_LOGGED_CHARACTERS = 1000;
 
   /** What stations tell each other: as large as what has happened. */
   private static final Set<Action> NEWS = EnumSet.of(Action.REPORT, Action.NOTICE);
@@ -182,7 +184,10 @@ public final class Door {
       refusal = Optional.of(Refusal.BAD_REQUEST);
     }
     if (refusal.isPresent()) {
-      LOG.warn("refused a message at {}: {}", address, OneLine.of(text));
+      LOG.warn(
+          "refused a message at {}: {}",
+          address,
+          OneLine.escape(OneLine.cut(text, MOST_LOGGED_CHARACTERS)));
     } else {
       LOG.error("a message at {} failed", address, failure);
     }

@@ -1,5 +1,6 @@
 package dev.vertxmesh.protocol;
 
+import dev.vertxmesh.model.OneLine;
 import dev.vertxmesh.shape.Ranks;
 
 /** What the fields of a message must be. */

@@ -41,6 +41,16 @@ public interface Meters extends Shareable {
   /** An agent has compared the registry with itself, and {@code corrected} so many entries. */
   default void reconciled(int corrected) {}
 
+  /** A client begins to listen to events or to a log over HTTP. */
+  default void eventClientCame() {}
+
+  /**
+   * It listens no more.
+   *
+   * @param cutOff whether because it took less than it was given
+   */
+  default void eventClientLeft(boolean cutOff) {}
+
   /** What the controller of one mesh counts. */
   interface OfMesh {
 

@@ -14,6 +14,22 @@ export function totals(meshes) {
   return new Map([...STATUSES].reverse().filter(({ name }) => sums.has(name)).map(({ name }) => [name, sums.get(name)]));
 }
 
+/** What the launcher calls a cluster that it founds for one run. */
+const GENERATED = /^mesh-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const MOST_NAMES = 3;
+
+/** What people call the cluster: its name, or what runs on it if nobody gave it one. */
+export function title(state) {
+  const { cluster } = state.cluster;
+  if (!GENERATED.test(cluster ?? "")) {
+    return cluster ?? "vertx-mesh";
+  }
+  const names = [...state.meshes.values()].filter(({ kind, status: now }) => kind === "actors" && now !== "ended").map(({ name }) => name);
+  const more = names.length - MOST_NAMES;
+  const listed = names.slice(0, MOST_NAMES).join(", ");
+  return names.length ? listed + (more > 0 ? ` and ${more} more` : "") : "A cluster without a name";
+}
+
 /** `{level: "well" | "trouble" | "failure" | "nothing", text}`: what somebody who was just woken should know first. */
 export function headline(state) {
   const meshes = [...state.meshes.values()];

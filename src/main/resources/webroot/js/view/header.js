@@ -1,6 +1,6 @@
 /** The head of the page: which cluster, whether in touch, and the one sentence that matters. */
 import { clock, duration, number, plural } from "../model/format.js";
-import { headline, totals } from "../model/overview.js";
+import { headline, title, totals } from "../model/overview.js";
 import { status } from "../model/statuses.js";
 import { html, nothing } from "./lit.js";
 
@@ -15,14 +15,15 @@ const PHASES = {
 const HEADLINE_GLYPHS = { well: "✓", trouble: "!", failure: "▨", nothing: "○" };
 
 export function header({ state, touch, theme, actions }) {
+  const name = title(state);
   const { cluster, host, version } = state.cluster;
   const phase = PHASES[touch.phase];
   return html`
     <header class="top">
       <img class="logo" src="icon.svg" alt="" width="32" height="32">
       <div class="where">
-        <h1>${cluster ?? "vertx-mesh"}</h1>
-        <p>${host ? html`seen from host <b>${host}</b>` : "vertx-mesh"}${version ? html` · ${version}` : nothing}</p>
+        <h1>${name}</h1>
+        <p>${host ? html`seen from host <b>${host}</b>` : "vertx-mesh"}${cluster && cluster !== name ? html` · cluster ${cluster}` : nothing}${version ? html` · ${version}` : nothing}</p>
       </div>
       <span class="pill ${touch.phase}" id="touch" role="status">${phase.glyph} ${phase.text}</span>
       <div class="tools">

@@ -272,9 +272,9 @@ final class AdminSiteTest {
     SiteBench.Listening listening = bench.listen("/api/v1/meshes/scores/events?follow=true", "");
     Awaitility.await().until(() -> listening.frames().size() == 1);
     FakeView.Told told = bench.view.followers.get(0);
-    bench.vertx.runOnContext(now -> told.handler.handle(FakeView.killed(0)));
+    bench.onServer(() -> told.handler.handle(FakeView.killed(0)));
     Awaitility.await().until(() -> listening.frames().size() == 2);
-    bench.vertx.runOnContext(now -> told.end.fail("the cluster is lost"));
+    bench.onServer(() -> told.end.fail("the cluster is lost"));
     Awaitility.await().until(() -> listening.frames().size() == 3);
     assertThat(listening.frames().get(2)).startsWith("event: problem").contains("is lost");
     Awaitility.await().until(() -> told.cancelled);

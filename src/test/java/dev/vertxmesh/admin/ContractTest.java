@@ -2,9 +2,20 @@ package dev.vertxmesh.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vertxmesh.metrics.HealthCheck;
+import dev.vertxmesh.metrics.HealthRoutes;
+import dev.vertxmesh.metrics.LoggerRoutes;
+import dev.vertxmesh.metrics.MeshMetrics;
+import dev.vertxmesh.metrics.MetricsRoutes;
+import dev.vertxmesh.protocol.Addresses;
+import dev.vertxmesh.protocol.LoggerState;
+import dev.vertxmesh.protocol.Wire;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
 import io.vertx.json.schema.Draft;
 import io.vertx.json.schema.JsonSchema;
 import io.vertx.json.schema.JsonSchemaOptions;
@@ -13,7 +24,10 @@ import io.vertx.json.schema.Validator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -29,8 +43,37 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class ContractTest {
   private static final String BASE = "app://mesh/";
 
-  private final SiteBench bench = new SiteBench(true, 8);
+  /** As a host mounts them, whose agent here answers what a real one would. */
+  private final MeshMetrics metrics = new MeshMetrics();
+
+  private final SiteBench bench =
+      new SiteBench(
+          true,
+          8,
+          router -> new MetricsRoutes(metrics).mount(router),
+          router -> health(router, Optional.empty()),
+          ContractTest::loggers);
   private final JsonObject contract = bench.get("/openapi.json").json();
+
+  private static void health(Router router, Optional<String> problem) {
+    HealthCheck agent = new HealthCheck("agent", () -> Future.succeededFuture(problem));
+    Vertx vertx = Vertx.currentContext().owner();
+    new HealthRoutes(vertx, List.of(agent), List.of()).mount(router);
+  }
+
+  private static void loggers(Router router) {
+    Vertx vertx = Vertx.currentContext().owner();
+    LoggerState.OfWorker well =
+        new LoggerState.OfWorker("workers.0.1", Optional.of("debug"), Optional.empty());
+    LoggerState.OfWorker mute =
+        new LoggerState.OfWorker("workers.1.1", Optional.empty(), Optional.of("it is mute"));
+    LoggerState state =
+        new LoggerState("dev.vertxmesh", Optional.of("debug"), "debug", List.of(well, mute));
+    vertx
+        .eventBus()
+        .consumer(Addresses.host("alpha"), message -> message.reply(Wire.toJson(state)));
+    new LoggerRoutes(vertx, () -> "alpha", Duration.ofSeconds(60)).mount(router);
+  }
 
   @AfterEach
   void end() {
@@ -77,6 +120,8 @@ final class ContractTest {
     "events,     /api/v1/meshes/scores/events,         Events",
     "mesh-logs,  /api/v1/meshes/scores/logs?rank=1,    LogProcs",
     "log,        /api/v1/logs/workers.1.1?stream=err,  Log",
+    "health,     /health/ready,                        Health",
+    "logger,     /api/v1/loggers/dev.vertxmesh,        Logger",
     "problem,    /api/v1/meshes/scrores,               Problem"
   })
   @DisplayName("AD-13 an answer is as its golden file and its schema (-Dgolden.update=true)")
@@ -96,6 +141,39 @@ final class ContractTest {
   void others() {
     assertFits(bench.get("/api/v1/config").json(), "Config");
     assertFits(bench.stop("scores", "Bearer " + SiteBench.TOKEN, "").json(), "Stopped");
+    SiteBench.Answer set =
+        bench.send(
+            bench
+                .options(HttpMethod.PUT, "/api/v1/loggers/dev.vertxmesh")
+                .putHeader("Authorization", "Bearer " + SiteBench.TOKEN),
+            "{\"level\": \"debug\"}");
+    assertThat(set.status()).as(set.body().toString()).isEqualTo(200);
+    assertFits(set.json(), "Logger");
+    assertFits(new JsonObject().put("level", "debug"), "Level");
+    SiteBench.Answer scraped = bench.get("/metrics");
+    assertThat(scraped.status()).isEqualTo(200);
+    assertThat(scraped.headers().get("Content-Type")).startsWith("text/plain");
+    assertThat(bench.get("/health/live").status()).isEqualTo(200);
+  }
+
+  @Test
+  @DisplayName("AD-13 a host that is not well answers 503, as the contract says")
+  void unwell() {
+    bench.close();
+    try (SiteBench sick =
+        new SiteBench(true, 8, router -> health(router, Optional.of("it is blocked")))) {
+      SiteBench.Answer live = sick.get("/health/live");
+      assertThat(live.status()).isEqualTo(503);
+      assertThat(live.json().encode()).contains("it is blocked");
+      assertFits(live.json(), "Health");
+      JsonObject answers =
+          contract
+              .getJsonObject("paths")
+              .getJsonObject("/health/live")
+              .getJsonObject("get")
+              .getJsonObject("responses");
+      assertThat(answers.fieldNames()).containsExactly("200", "503");
+    }
   }
 
   @Test

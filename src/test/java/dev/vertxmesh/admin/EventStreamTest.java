@@ -31,7 +31,7 @@ final class EventStreamTest {
 
   private void kill(int rank) {
     FakeView.Told told = bench.view.followers.get(0);
-    bench.vertx.runOnContext(now -> told.handler.handle(FakeView.killed(rank)));
+    bench.onServer(() -> told.handler.handle(FakeView.killed(rank)));
   }
 
   @Test
@@ -105,7 +105,7 @@ final class EventStreamTest {
     Listening listening = bench.listen("/api/v1/events", "");
     awaitFrames(listening, 1);
     assertThat(bench.view.followers).hasSize(1);
-    bench.vertx.runOnContext(now -> bench.site.close());
+    bench.onServer(() -> bench.site.close());
     Awaitility.await().until(() -> bench.view.followers.get(0).cancelled);
   }
 }

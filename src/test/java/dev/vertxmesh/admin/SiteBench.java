@@ -8,14 +8,18 @@ import dev.vertxmesh.settings.Settings;
 import dev.vertxmesh.settings.SettingsLayer;
 import dev.vertxmesh.shape.Extent;
 import dev.vertxmesh.shape.Ranks;
+import dev.vertxmesh.station.Meters;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.core.net.SocketAddress;
@@ -26,17 +30,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The site of a fake cluster, on a free port, and a client of it. */
 final class SiteBench implements AutoCloseable {
   static final String TOKEN = "s3cret";
+  private static final int MOST_CONNECTIONS = 100;
 
   final FakeView view = new FakeView();
   final List<String> stops = new CopyOnWriteArrayList<>();
+  final CountedClients meters = new CountedClients();
   final Vertx vertx = Vertx.vertx();
-  private final HttpServer server;
-  private final HttpClient client = vertx.createHttpClient();
-  final AdminSite site;
+  private HttpServer server;
+  private final HttpClient client =
+      vertx.createHttpClient(
+          new HttpClientOptions().setReceiveBufferSize(4096),
+          new PoolOptions().setHttp1MaxSize(MOST_CONNECTIONS));
+  AdminSite site;
+  private Context context;
   private boolean closed;
 
   /** What came back. */
@@ -50,7 +61,25 @@ final class SiteBench implements AutoCloseable {
     }
   }
 
+  /** How many clients the streams have. */
+  static final class CountedClients implements Meters {
+    final AtomicInteger clients = new AtomicInteger();
+    final AtomicInteger cutOff = new AtomicInteger();
+
+    @Override
+    public void eventClientCame() {
+      clients.incrementAndGet();
+    }
+
+    @Override
+    public void eventClientLeft(boolean wasCutOff) {
+      cutOff.addAndGet(wasCutOff ? 1 : 0);
+      clients.decrementAndGet();
+    }
+  }
+
   SiteBench(boolean writes, int concurrency, Routes... more) {
+    Meters.install(vertx, meters);
     Settings settings =
         Settings.of(
             SettingsLayer.commandLine(
@@ -65,6 +94,16 @@ final class SiteBench implements AutoCloseable {
                     String.valueOf(concurrency),
                     "mesh.admin.timeout",
                     "500ms")));
+    Buffer contract = vertx.fileSystem().readFileBlocking(PageRoutes.CONTRACT);
+    await(
+        vertx.deployVerticle(
+            deployed -> {
+              context = deployed;
+              return serve(settings, contract, List.of(more));
+            }));
+  }
+
+  private Future<HttpServer> serve(Settings settings, Buffer contract, List<Routes> more) {
     AdminOptions options = AdminOptions.of(settings);
     site =
         new AdminSite(
@@ -76,9 +115,15 @@ final class SiteBench implements AutoCloseable {
                 this::stop,
                 this::summary,
                 () -> new JsonObject().put("cluster", "production").put("host", "alpha"),
-                vertx.fileSystem().readFileBlocking(PageRoutes.CONTRACT),
-                List.of(more)));
-    server = await(FreePort.listen(vertx, options, site.router()));
+                contract,
+                more));
+    return FreePort.listen(vertx, options, site.router())
+        .onSuccess(listening -> server = listening);
+  }
+
+  /** Runs a task where the site runs. */
+  void onServer(Runnable task) {
+    context.runOnContext(now -> task.run());
   }
 
   private Future<ClusterSummary> summary() {
@@ -120,6 +165,10 @@ final class SiteBench implements AutoCloseable {
     } catch (Exception failure) {
       throw new AssertionError("the future did not succeed: " + failure, failure);
     }
+  }
+
+  HttpClient client() {
+    return client;
   }
 
   int port() {
@@ -219,7 +268,7 @@ final class SiteBench implements AutoCloseable {
   public void close() {
     if (!closed) {
       closed = true;
-      vertx.runOnContext(now -> site.close());
+      onServer(site::close);
       await(vertx.close());
     }
   }

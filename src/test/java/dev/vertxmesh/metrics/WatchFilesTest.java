@@ -10,7 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -27,6 +30,14 @@ class WatchFilesTest {
   private static final String RULES = "docs/alerts/vertx-mesh.rules.yml";
   private static final Pattern METRIC = Pattern.compile("vertx_mesh_[a-z_]+");
   private static final Pattern MATCHED = Pattern.compile("([a-z]+)=~?\\\\?\"([^\"\\\\$]+)\\\\?\"");
+
+  private static final Pattern SELECTED = Pattern.compile("(vertx_mesh_[a-z_]+)(?:\\{([^}]*)})?");
+  private static final Pattern LABEL = Pattern.compile("([a-z_]+) *(?:=~|!=|!~|=)");
+  private static final Pattern GROUPED =
+      Pattern.compile("(?:by|without|on|ignoring) *\\(([^)]*)\\)");
+
+  /** Prometheus adds them when it scrapes. */
+  private static final Set<String> OF_EVERY_SERIES = Set.of("instance", "job");
 
   @ParameterizedTest
   @ValueSource(strings = {DASHBOARD, RULES})
@@ -90,5 +101,64 @@ class WatchFilesTest {
         .filteredOn(match -> match.group(1).equals("status"))
         .isNotEmpty()
         .allSatisfy(match -> assertThat(statuses).contains(match.group(2).split("\\|")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {DASHBOARD, RULES})
+  @DisplayName("each expression matches and groups by labels that its metrics have")
+  void labelsOfMetrics(String file) throws IOException {
+    Map<String, MeshMetric> bySeries = new HashMap<>();
+    MeshMetric.all()
+        .forEach(metric -> metric.series().forEach(series -> bySeries.put(series, metric)));
+    int checked = 0;
+    for (String expression : expressions(file)) {
+      Set<String> ofAll = new HashSet<>(OF_EVERY_SERIES);
+      for (MatchResult selected : SELECTED.matcher(expression).results().toList()) {
+        MeshMetric metric = bySeries.get(selected.group(1));
+        assertThat(metric).as(selected.group(1) + " in " + expression).isNotNull();
+        Set<String> known = labels(metric, selected.group(1));
+        ofAll.addAll(known);
+        known.addAll(OF_EVERY_SERIES);
+        if (selected.group(2) != null) {
+          assertThat(names(LABEL, selected.group(2))).as(expression).isSubsetOf(known);
+        }
+        checked++;
+      }
+      for (MatchResult grouped : GROUPED.matcher(expression).results().toList()) {
+        assertThat(ofAll).as(expression).contains(grouped.group(1).split(" *, *"));
+      }
+    }
+    assertThat(checked).isGreaterThan(10);
+  }
+
+  private static List<String> expressions(String file) throws IOException {
+    String text = Files.readString(Path.of(file));
+    if (file.equals(RULES)) {
+      return Pattern.compile("(?m)^ +expr: (.+)$")
+          .matcher(text)
+          .results()
+          .map(match -> match.group(1))
+          .toList();
+    }
+    List<String> found = new ArrayList<>();
+    for (Object panel : new JsonObject(text).getJsonArray("panels")) {
+      for (Object target : ((JsonObject) panel).getJsonArray("targets", new JsonArray())) {
+        found.add(((JsonObject) target).getString("expr"));
+      }
+    }
+    return found;
+  }
+
+  private static Set<String> labels(MeshMetric metric, String series) {
+    Set<String> labels =
+        metric.labels().stream().map(MeshMetric.Label::text).collect(Collectors.toSet());
+    if (series.endsWith("_bucket")) {
+      labels.add("le");
+    }
+    return labels;
+  }
+
+  private static List<String> names(Pattern pattern, String text) {
+    return pattern.matcher(text).results().map(match -> match.group(1)).toList();
   }
 }

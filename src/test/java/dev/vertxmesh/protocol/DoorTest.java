@@ -144,7 +144,7 @@ class DoorTest {
       failureOf(send(Wire.toJson(QUERY), "explode"));
       assertThat(log.lines()).hasSize(2);
       assertThat(log.lines().get(0))
-          .startsWith("WARN refused a message at door: the message asks for 'explode\\u000aERROR")
+          .startsWith("WARN refused a message at door: the message asks for 'explode\\nERROR")
           .contains("\\u001b[2J!!!")
           .endsWith(" characters more")
           .hasSizeLessThan(1_200)

@@ -123,24 +123,42 @@ final class AdminIT {
   }
 
   @Test
-  @Order(1)
-  @DisplayName("every route of the contract that reads answers")
-  void everyRoute() {
-    String proc = RealCluster.await(library.procs()).get(0).proc();
-    JsonObject contract = new JsonObject(get("openapi.json").body());
-    for (String path : contract.getJsonObject("paths").fieldNames()) {
-      if (contract.getJsonObject("paths").getJsonObject(path).containsKey("get")
-          && !path.endsWith("/v1/events")) {
-        String concrete =
-            path.substring(1)
-                .replace("{mesh}", "scores")
-                .replace("{rank}", "0")
-                .replace("{host}", "host-1")
-                .replace("{proc}", proc);
-        HttpResponse<String> answer = get(concrete);
-        assertThat(answer.statusCode()).as(concrete + ": " + answer.body()).isEqualTo(200);
-      }
+  @Order(2)
+  @DisplayName(
+      "AD-3 while as many questions as are allowed wait for a frozen worker, others get 503")
+  void busy() throws Exception {
+    Map<String, String> settings = new HashMap<>(cluster.settings());
+    settings.put("mesh.admin.port", "0");
+    settings.put("mesh.admin.concurrency", "2");
+    AdminServer narrow =
+        new AdminServer(Settings.of(SettingsLayer.commandLine(settings)), List.of());
+    RealCluster.await(cluster.client().vertx().deployVerticle(narrow));
+    ProcSummary frozen = Workers.of(mesh, "workers").get(0);
+    String threads = narrow.url() + "api/v1/procs/" + frozen.id() + "/threads";
+    HttpRequest question = HttpRequest.newBuilder(URI.create(threads)).build();
+    HttpRequest other = HttpRequest.newBuilder(URI.create(narrow.url() + "api/v1/cluster")).build();
+    assertThat(send(other).statusCode()).isEqualTo(200);
+    Workers.signal("STOP", frozen);
+    List<CompletableFuture<HttpResponse<String>>> waiting;
+    try {
+      waiting =
+          List.of(
+              CLIENT.sendAsync(question, BodyHandlers.ofString()),
+              CLIENT.sendAsync(question, BodyHandlers.ofString()));
+      Awaitility.await()
+          .atMost(RealCluster.GENEROUS)
+          .untilAsserted(
+              () -> {
+                HttpResponse<String> refused = send(other);
+                assertThat(refused.statusCode()).as(refused.body()).isEqualTo(503);
+                assertThat(refused.headers().firstValue("Retry-After")).contains("1");
+                assertThat(refused.body()).contains("2 questions under way already");
+              });
+    } finally {
+      Workers.signal("CONT", frozen);
     }
+    waiting.forEach(CompletableFuture::join);
+    assertThat(send(other).statusCode()).isEqualTo(200);
   }
 
   @Test

@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** A host in this JVM that serves HTTP, and how operators watch it. */
 final class WatchedHost implements AutoCloseable {
@@ -74,6 +76,39 @@ final class WatchedHost implements AutoCloseable {
         request(path)
             .header("Authorization", "Bearer " + TOKEN)
             .PUT(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  /** As {@link #put}. */
+  Answer post(String path, String body) {
+    return send(
+        request(path)
+            .header("Authorization", "Bearer " + TOKEN)
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  /** Does not wait for the answer. */
+  CompletableFuture<Integer> statusOf(String path) {
+    return http.sendAsync(request(path).GET().build(), HttpResponse.BodyHandlers.ofString())
+        .thenApply(HttpResponse::statusCode);
+  }
+
+  /** The first line of an answer that may go on for ever. */
+  String firstLine(String path) {
+    HttpResponse<Stream<String>> answer =
+        http.sendAsync(request(path).GET().build(), HttpResponse.BodyHandlers.ofLines()).join();
+    try (Stream<String> lines = answer.body()) {
+      return lines.findFirst().orElseThrow();
+    }
+  }
+
+  /** Where it serves. */
+  URI url() {
+    return URI.create(node.url().orElseThrow());
+  }
+
+  /** What allows changes. */
+  static String token() {
+    return TOKEN;
   }
 
   Answer putWithoutToken(String path, String body) {

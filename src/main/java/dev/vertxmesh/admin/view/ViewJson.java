@@ -48,6 +48,15 @@ public final class ViewJson {
 
   private ViewJson() {}
 
+  /**
+   * Learns how to write what is told at once, which takes a fresh JVM half a second, and longer if
+   * it has other work: the first failure need not wait for that. Blocks.
+   */
+  public static void prepare() {
+    List.of(EventView.class, MeshDetail.class).forEach(MAPPER::writerFor);
+    json(new PlaceRow("nowhere", Ranks.none()));
+  }
+
   /** A record of this package as an object. */
   public static JsonObject json(Record row) {
     return new JsonObject(text(row));
