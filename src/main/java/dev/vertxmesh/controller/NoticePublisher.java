@@ -18,7 +18,9 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -99,18 +101,22 @@ final class NoticePublisher {
   private void send(Notice notice) {
     scope.meters().told(notice);
     Buffer encoded = Wire.toBuffer(notice);
-    JsonObject plain = encoded.toJsonObject();
-    for (Subscriber subscriber : subscribers.all()) {
-      bodyFor(subscriber, notice, encoded, plain).ifPresent(body -> send(subscriber, body));
+    Map<Boolean, List<Subscriber>> byHub =
+        subscribers.all().stream()
+            .collect(Collectors.partitioningBy(subscriber -> subscriber.form() == Form.HUB));
+    byHub.get(true).forEach(hub -> send(hub, encoded));
+    scope.vertx().runOnContext(turn -> sendPlain(byHub.get(false), notice, encoded.toJsonObject()));
+  }
+
+  /** In the next turn: JSON is put together when those that take bytes have theirs. */
+  private void sendPlain(List<Subscriber> receivers, Notice notice, JsonObject plain) {
+    for (Subscriber receiver : receivers) {
+      bodyFor(receiver, notice, plain).ifPresent(body -> send(receiver, body));
     }
     scope.caller().publish(Addresses.events(scope.mesh()), Action.NOTICE, plain);
   }
 
-  private static Optional<Object> bodyFor(
-      Subscriber subscriber, Notice notice, Buffer encoded, JsonObject plain) {
-    if (subscriber.form() == Form.HUB) {
-      return Optional.of(encoded);
-    }
+  private static Optional<Object> bodyFor(Subscriber subscriber, Notice notice, JsonObject plain) {
     if (subscriber.ranks().isEmpty() || notice.isHeartbeat()) {
       return Optional.of(plain);
     }

@@ -152,7 +152,7 @@ final class Crew implements ActorObserver {
     for (Batches.Outcome<String> outcome : outcomes) {
       int rank = outcome.rank();
       if (outcome.failure() != null) {
-        tools.poison().onThrown(name(Ranks.of(rank)), outcome.failure());
+        tools.poison().onThrown(() -> name(Ranks.of(rank)), outcome.failure());
         fail(rank, Cause.thrown(Learned.START, outcome.failure()), outcome.failure());
         continue;
       }
@@ -199,7 +199,7 @@ final class Crew implements ActorObserver {
   }
 
   private void escaped(int rank, Throwable failure) {
-    tools.poison().onThrown(name(Ranks.of(rank)), failure);
+    tools.poison().onThrown(() -> name(Ranks.of(rank)), failure);
     if (tools.settings().get(MeshSettings.ON_ESCAPE) == EscapeAction.REPORT) {
       LOG.warn(
           "{}: an exception escaped; it goes on, as {} = report says",
@@ -213,7 +213,7 @@ final class Crew implements ActorObserver {
 
   /** The actor said so itself. */
   void onSaidFailed(int rank, Throwable failure) {
-    tools.poison().onThrown(name(Ranks.of(rank)), failure);
+    tools.poison().onThrown(() -> name(Ranks.of(rank)), failure);
     fail(rank, Cause.thrown(Learned.SELF, failure), failure);
   }
 
@@ -224,9 +224,15 @@ final class Crew implements ActorObserver {
       return;
     }
     Ranks failed = Ranks.of(rank);
-    LOG.warn("{}: {} → failed: {}", name(failed), ledger.status(rank).text(), cause.message());
-    LOG.debug("{} failed", name(failed), failure);
+    Status before = ledger.status(rank);
     end(failed, SupervisionEvent.ended(subject(failed), Status.FAILED, cause, Instant.now()));
+    atHome(() -> afterFailure(failed, before, cause, failure));
+  }
+
+  /** What can wait until those who watch it have been told. */
+  private void afterFailure(Ranks failed, Status before, Cause cause, Throwable failure) {
+    LOG.warn("{}: {} → failed: {}", name(failed), before.text(), cause.message());
+    LOG.debug("{} failed", name(failed), failure);
     undeploy(failed);
   }
 

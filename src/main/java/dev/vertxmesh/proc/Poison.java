@@ -3,6 +3,7 @@ package dev.vertxmesh.proc;
 import dev.vertxmesh.model.SupervisionEvent;
 import dev.vertxmesh.settings.PoisonRule;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Whether this proc may take new actors after what happened to others (PA-6). */
 final class Poison {
@@ -15,9 +16,9 @@ final class Poison {
   }
 
   /** An actor threw this, whether or not it fails by it. */
-  void onThrown(String actor, Throwable thrown) {
+  void onThrown(Supplier<String> actor, Throwable thrown) {
     if (thrown instanceof OutOfMemoryError || thrown instanceof InternalError) {
-      note(actor + " threw " + thrown);
+      note(actor.get() + " threw " + thrown);
     }
   }
 

@@ -28,6 +28,7 @@
  *       8, 9).
  *   <li>PA-4: changes of one turn are told together; so is what becomes of ranks that are started
  *       or stopped together, once all of it is known, and what is known by then every 10 ms; one
+ *   <li>PA-4: changes of one turn are told together, before an end is logged and undeployed; one
  *       message to a receiver is under way at a time; a dead receiver is forgotten and nobody else
  *       notices (behaviour B 18, 21).
  *   <li>PA-5: each rank of a cast or an ask is answered for, a dead one with its cause at once.

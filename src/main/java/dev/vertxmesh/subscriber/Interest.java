@@ -2,10 +2,12 @@ package dev.vertxmesh.subscriber;
 
 import dev.vertxmesh.model.MeshFailure;
 import dev.vertxmesh.shape.Ranks;
+import io.netty.channel.EventLoop;
 import io.vertx.core.Closeable;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** One subscription, as its hub holds it. Told on the hub's context, cancelled from any. */
@@ -69,13 +71,28 @@ final class Interest implements Subscription {
     listener.context().removeCloseHook(hook);
   }
 
-  /** Tells what of {@code failure} concerns its ranks. */
+  /** Tells, later and on its own context, what of {@code failure} concerns its ranks. */
   void tell(MeshFailure failure) {
+    part(failure).ifPresent(part -> listener.hear(part, this::isWanted));
+  }
+
+  /** As {@link #tell}, now: on the {@link #loop} of its context. */
+  void tellHere(MeshFailure failure) {
+    part(failure).ifPresent(part -> listener.hearHere(part, this::isWanted));
+  }
+
+  /** The loop that its context belongs to; empty if it is told on other threads. */
+  Optional<EventLoop> loop() {
+    return listener.loop();
+  }
+
+  private Optional<MeshFailure> part(MeshFailure failure) {
     if (failure.isMeshWide() || ranks.isEmpty()) {
-      listener.hear(failure, this::isWanted);
-    } else if (failure.concerns(ranks)) {
-      listener.hear(failure.withRanks(failure.ranks().intersect(ranks)), this::isWanted);
+      return Optional.of(failure);
     }
+    return failure.concerns(ranks)
+        ? Optional.of(failure.withRanks(failure.ranks().intersect(ranks)))
+        : Optional.empty();
   }
 
   @Override

@@ -32,7 +32,7 @@ final class MeshWatch {
   private final Watchdog watchdog;
   private final Set<Interest> waiting = new LinkedHashSet<>();
   private final Set<Interest> joining = new LinkedHashSet<>();
-  private final Set<Interest> hearing = new LinkedHashSet<>();
+  private final Audience hearing = new Audience();
   private Optional<Home> home = Optional.empty();
   private boolean asking;
   private boolean subscribeAgain;
@@ -69,7 +69,9 @@ final class MeshWatch {
     if (!known || closed) {
       return Future.succeededFuture();
     }
-    List.of(hearing, joining, waiting).forEach(place -> place.remove(interest));
+    hearing.remove(interest);
+    joining.remove(interest);
+    waiting.remove(interest);
     interest.refuse(new IllegalStateException("cancelled before it was subscribed"));
     if (count() == 0) {
       return close();
@@ -93,7 +95,7 @@ final class MeshWatch {
 
   /** No host is left. */
   void onClusterLost() {
-    hearing.forEach(interest -> interest.tell(LossEvents.clusterLost(mesh)));
+    hearing.tell(LossEvents.clusterLost(mesh));
   }
 
   /** The controller may have forgotten this node. */
@@ -146,7 +148,7 @@ final class MeshWatch {
     watchdog.heard();
     for (Notice notice : notices) {
       for (MeshFailure failure : ledger.take(notice)) {
-        hearing.forEach(interest -> interest.tell(failure));
+        hearing.tell(failure);
       }
     }
     if (ledger.hasEnded() && !closed) {
@@ -236,7 +238,7 @@ final class MeshWatch {
     }
     LOG.warn("{}", loss);
     admitAll();
-    hearing.forEach(interest -> interest.tell(loss));
+    hearing.tell(loss);
     close();
   }
 
@@ -244,7 +246,7 @@ final class MeshWatch {
     closed = true;
     watchdog.stop();
     onClosed.run();
-    hearing.forEach(Interest::end);
+    hearing.stream().forEach(Interest::end);
     return controller.unsubscribe(mesh);
   }
 

@@ -7,6 +7,8 @@
  *       each failure to the context that subscribed.
  *   <li>{@code MeshWatch}: what the hub does for one mesh; {@code NoticeLedger} and {@code Told}
  *       judge what is new, in order, missing or a repeat; {@code Watchdog} measures silence.
+ *   <li>{@code Audience}: who is told, loop by loop; {@code Interest}, {@code Listener}: one of
+ *       them.
  *   <li>{@code Surroundings}: what a hub asks the cluster; {@code ControllerLink}: what it asks a
  *       controller.
  *   <li>{@link dev.vertxmesh.subscriber.OwnerDesk}: the door for what owners are told.

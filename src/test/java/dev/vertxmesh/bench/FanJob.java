@@ -33,9 +33,14 @@ final class FanJob implements Job {
     cluster.start("data", IdleRole.class);
     Peer teller = cluster.start("teller", FanTeller.class);
     Peer hearer = cluster.start("hearer", FanHearer.class);
-    int actors = sizes.length * 2 * rounds;
+    int warming = run.size(300, 3000);
+    int actors = warming + sizes.length * 2 * rounds;
     rank = 0;
     teller.order(FanTeller.SPAWN, new JsonObject().put("actors", actors));
+    hearer.order(FanHearer.GROW, new JsonObject().put("size", sizes[0]));
+    for (int round = 0; round < warming; round++) {
+      told(hearer, teller, FanTeller.THROW, sizes[0]);
+    }
     for (int size : sizes) {
       run.progress(size + " subscribers");
       hearer.order(FanHearer.GROW, new JsonObject().put("size", size));

@@ -61,7 +61,10 @@ public final class FanTeller implements PeerRole {
     return mesh.procs("teller-procs", PROC)
         .compose(
             procs ->
-                procs.spawn(ActorSpec.of(MESH, Thrower.class).perProc(Extent.of("actors", actors))))
+                procs.spawn(
+                    ActorSpec.of(MESH, Thrower.class)
+                        .perProc(Extent.of("actors", actors))
+                        .onFailure(failure -> {})))
         .map(new JsonObject());
   }
 

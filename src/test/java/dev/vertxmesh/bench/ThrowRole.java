@@ -60,7 +60,10 @@ public final class ThrowRole implements PeerRole {
     return mesh.findProcs(WORKER)
         .compose(
             procs ->
-                procs.spawn(ActorSpec.of(name, Thrower.class).perProc(Extent.of("actors", actors))))
+                procs.spawn(
+                    ActorSpec.of(name, Thrower.class)
+                        .perProc(Extent.of("actors", actors))
+                        .onFailure(failure -> {})))
         .map(new JsonObject());
   }
 
