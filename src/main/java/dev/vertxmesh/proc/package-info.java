@@ -26,11 +26,10 @@
  *   <li>PA-2: whatever ends an actor, its end is told once, with a cause (behaviour B 9, 14).
  *   <li>PA-3: a lease lapses by the agent's own clock, at the latest a quarter too late (departures
  *       8, 9).
- *   <li>PA-4: changes of one turn are told together; so is what becomes of ranks that are started
- *       or stopped together, once all of it is known, and what is known by then every 10 ms; one
- *   <li>PA-4: changes of one turn are told together, before an end is logged and undeployed; one
- *       message to a receiver is under way at a time; a dead receiver is forgotten and nobody else
- *       notices (behaviour B 18, 21).
+ *   <li>PA-4: changes of one turn are told together, before an end is logged and undeployed; so is
+ *       what becomes of ranks that are started or stopped together, once all of it is known, and
+ *       what is known by then every 10 ms; one message to a receiver is under way at a time; a dead
+ *       receiver is forgotten and nobody else notices (behaviour B 18, 21).
  *   <li>PA-5: each rank of a cast or an ask is answered for, a dead one with its cause at once.
  *   <li>PA-6: a poisoned or stopping proc refuses new actors with a sentence (behaviour B 10, 12).
  *   <li>PA-7: a stop has a deadline for each actor; who misses it is given up as timed out.

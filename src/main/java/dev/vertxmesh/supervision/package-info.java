@@ -54,7 +54,7 @@
  *       longer than {@code mesh.drill.longest}; what would never be noticed is not performed.
  *   <li>SU-14: what a controller says is left of a lease is what is left at least: it counts from
  *       when it sent the renewal that was confirmed last, or the order.
- *   <li>SU-14: what a ledger keeps of a rank costs a reference for 1,024 ranks that are alike, and
+ *   <li>SU-15: what a ledger keeps of a rank costs a reference for 1,024 ranks that are alike, and
  *       a few bytes a rank where they differ. The change of one rank, and the report of it, look at
  *       its own 1,024 and at no others, whatever changed before and in whatever order.
  * </ul>

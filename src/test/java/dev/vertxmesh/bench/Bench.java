@@ -25,15 +25,15 @@ public final class Bench implements Benchmarks {
           new KillJob(),
           new FanJob(),
           new SpawnJob(),
+          new StartJob(),
           new QuietJob(),
           new LossJob(),
+          new LedgerJob(),
           new CastJob(),
           new StopJob());
 
   /** Those that run only when they are named. */
   static final List<Job> MORE = List.of(new LimitsJob());
-      List.of(new ThrowJob(), new KillJob(), new FanJob(), new LedgerJob());
-      List.of(new ThrowJob(), new KillJob(), new FanJob(), new StartJob());
 
   /** Made by {@link java.util.ServiceLoader}. */
   public Bench() {}

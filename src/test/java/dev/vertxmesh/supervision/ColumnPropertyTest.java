@@ -20,7 +20,7 @@ class ColumnPropertyTest {
   record Fill(int start, int end, long value) {}
 
   @Property(tries = 500)
-  @Label("SU-14 numbers, runs, and whether all are the same, are those of the array")
+  @Label("SU-15 numbers, runs, and whether all are the same, are those of the array")
   void likeArray(@ForAll("numbers") long initial, @ForAll("fills") List<Fill> fills) {
     Column column = new Column(initial);
     long[] array = new long[Chunk.SIZE];

@@ -86,7 +86,7 @@ class RankTablePropertyTest {
   }
 
   @Property(tries = 300)
-  @Label("SU-14 the runs of some ranks are those of the naive table, and no others")
+  @Label("SU-15 the runs of some ranks are those of the naive table, and no others")
   void runsOfSome(
       @ForAll("sizes") int size,
       @ForAll("changes") List<Change> changes,
