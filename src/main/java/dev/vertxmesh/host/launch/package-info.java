@@ -30,6 +30,8 @@
  *   <li>LA-9: what outlives its launcher, because it was stopped or does not hold a lifeline, is
  *       known again by pid, start and token, and ended with its group by the next life in that
  *       directory; nobody else is, whatever pid it has (design 3, Processes).
+ *   <li>LA-10: no JVM inherits from its launcher's environment a setting that is secret, as the
+ *       token of the HTTP API, nor the orders by which the launcher was started itself.
  * </ul>
  */
 package dev.vertxmesh.host.launch;
