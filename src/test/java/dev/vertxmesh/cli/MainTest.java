@@ -167,7 +167,7 @@ final class MainTest {
         .contains("  started       2026-01-02T11:59:00Z", "  last seen     2026-01-02T11:59:59Z")
         .contains("lease         60s after each renewal, held by its controller of epoch 7")
         .contains("drillable     `mesh drill` may perform faults on it")
-        .containsPattern("w0 +0 +- +- +52s")
+        .containsPattern("w0 +0 +\\S+ +\\S+ +52s")
         .containsPattern("w1 +1 +- +- +-")
         .containsPattern("mesh.hang-timeout +2s +command line")
         .doesNotContain("secret", "mesh.orphan-timeout");

@@ -39,6 +39,7 @@ final class ProcessStarter {
               .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
               .redirectOutput(ProcessBuilder.Redirect.appendTo(out.file().toFile()))
               .redirectError(ProcessBuilder.Redirect.appendTo(err.file().toFile()));
+      InheritedEnvironment.removeSecrets(builder.environment());
       builder.environment().putAll(plan.environment());
       builder.environment().putAll(lifelineEnvironment);
       return new StartedProcess(builder.start(), setsid.isPresent(), out, err);
