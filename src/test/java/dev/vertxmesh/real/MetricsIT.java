@@ -27,13 +27,19 @@ import dev.vertxmesh.registry.ClusterInstance;
 import dev.vertxmesh.registry.HostRecord;
 import dev.vertxmesh.registry.Registry;
 import dev.vertxmesh.shape.Extent;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.DeliveryContext;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterAll;
@@ -146,7 +152,12 @@ class MetricsIT {
     eventually(() -> assertThat(host.get("/health/ready").status()).isEqualTo(200));
     Vertx vertx = host.node().vertx();
 
-    ClusterInstance.of(vertx).getCluster().changeClusterState(ClusterState.FROZEN);
+    // Hazelcast refuses while workers of an earlier case leave.
+    Awaitility.await()
+        .atMost(RealCluster.GENEROUS)
+        .ignoreExceptions()
+        .untilAsserted(
+            () -> ClusterInstance.of(vertx).getCluster().changeClusterState(ClusterState.FROZEN));
     Answer frozen = host.get("/health/ready");
     ClusterInstance.of(vertx).getCluster().changeClusterState(ClusterState.ACTIVE);
     assertThat(frozen.status()).isEqualTo(503);
@@ -163,6 +174,71 @@ class MetricsIT {
         });
     eventually(() -> assertThat(host.get("/health/ready").status()).isEqualTo(200));
     assertThat(host.metrics().value("vertx_mesh_registry_corrections_total")).isPositive();
+  }
+
+  @Test
+  @DisplayName("ME-6 a host that drains is alive, and not ready until it is empty")
+  void drains() {
+    Gate gate = Gate.at(host.node().vertx(), "test.drain");
+    ProcMesh procs = procs(ProcSpec.named("drained-procs"));
+    ActorMesh actors =
+        await(
+            procs.spawn(
+                ActorSpec.of("drained", RealActors.Gated.class)
+                    .config(new JsonObject().put(RealActors.ANSWER_GATE, gate.address()))));
+    Future<?> asked = actors.ask("gated", RealCluster.GENEROUS.multipliedBy(2));
+    gate.awaitWaiting(2);
+    Future<?> drained = host.mesh().drain(List.of("alpha"), "maintenance", RealCluster.GENEROUS);
+    eventually(
+        () -> {
+          Answer ready = host.get("/health/ready");
+          assertThat(ready.status()).as(ready.body()).isEqualTo(503);
+          assertThat(ready.body()).contains("host alpha ends its workers, and takes none");
+        });
+    assertThat(host.get("/health/live").status()).isEqualTo(200);
+    gate.open();
+    await(asked);
+    await(drained);
+    eventually(() -> assertThat(host.get("/health/ready").status()).isEqualTo(200));
+  }
+
+  @Test
+  @DisplayName("ME-6 a host whose agent's event loop is blocked is not alive, until it goes on")
+  void blocked() {
+    Vertx vertx = host.node().vertx();
+    CountDownLatch release = new CountDownLatch(1);
+    Handler<DeliveryContext<Object>> block =
+        delivery -> {
+          if (delivery.message().address().equals(Addresses.host("alpha"))) {
+            awaitRelease(release);
+          }
+          delivery.next();
+        };
+    assertThat(host.get("/health/live").status()).isEqualTo(200);
+    vertx.eventBus().addInboundInterceptor(block);
+    try {
+      CompletableFuture<Integer> asked = host.statusOf("/api/v1/loggers/ROOT");
+      eventually(
+          () -> {
+            Answer live = host.get("/health/live");
+            assertThat(live.status()).as(live.body()).isEqualTo(503);
+            assertThat(live.body()).contains("\"check\":\"agent\"", "took longer than");
+          });
+      release.countDown();
+      asked.join();
+    } finally {
+      release.countDown();
+      vertx.eventBus().removeInboundInterceptor(block);
+    }
+    eventually(() -> assertThat(host.get("/health/live").status()).isEqualTo(200));
+  }
+
+  private static void awaitRelease(CountDownLatch release) {
+    try {
+      assertThat(release.await(RealCluster.GENEROUS.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test

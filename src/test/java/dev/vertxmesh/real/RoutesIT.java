@@ -47,6 +47,7 @@ final class RoutesIT {
   @AfterAll
   static void end() {
     if (host != null) {
+      host.put("/api/v1/loggers/dev.vertxmesh.proc", "{\"level\": \"inherit\"}");
       host.close();
     }
   }
