@@ -17,6 +17,8 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 final class CliReferenceTest {
+  private static final String MAKES_ITS_OWN_CLUSTERS = "bench";
+
   private static final Path REFERENCE = Path.of("docs", "cli.md");
 
   private final CommandLine mesh =
@@ -59,6 +61,7 @@ final class CliReferenceTest {
       }
     }
     assertThat(mesh.getSubcommands().keySet())
+        .filteredOn(verb -> !verb.equals(MAKES_ITS_OWN_CLUSTERS))
         .allSatisfy(verb -> assertThat(tests).containsPattern("\"" + verb + "[\" ]"));
   }
 

@@ -30,6 +30,7 @@ class ReadmeTest {
       Pattern.compile("^ *// tag::([\\w-]+)\\[]\\n(.*?)^ *// end::\\1\\[]", allLines());
   private static final Pattern VERB = Pattern.compile("name = \"([a-z]+)\"");
   private static final Pattern CALL = Pattern.compile("launcher/mesh ([a-z]+)");
+  private static final Pattern ROUTE = Pattern.compile("(api|health)/");
   private static final Pattern FILE =
       Pattern.compile("(?<![\\w:{\"])(?:\\./)?((?:[\\w.-]+/)+[\\w.-]+)");
   private static final Pattern LINK = Pattern.compile("]\\((?!http)([^)#]*)(?:#([\\w-]+))?\\)");
@@ -64,7 +65,8 @@ class ReadmeTest {
     shell().forEach(text -> files.addAll(found(FILE, text)));
     assertThat(files).contains("launcher/mesh", "cluster-config/loopback.xml");
     assertThat(files)
-        .filteredOn(file -> !file.equals("target/vertx-mesh.jar") && !file.startsWith("api/"))
+        .filteredOn(
+            file -> !file.equals("target/vertx-mesh.jar") && !ROUTE.matcher(file).lookingAt())
         .allSatisfy(file -> assertThat(Path.of(file)).exists());
   }
 

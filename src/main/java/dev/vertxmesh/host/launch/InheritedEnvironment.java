@@ -5,7 +5,7 @@ import dev.vertxmesh.settings.MeshSettings;
 import dev.vertxmesh.settings.Setting;
 import java.util.Map;
 
-/** What a JVM gets of the environment of its launcher: all but secrets (LA-10). */
+/** What a JVM gets of the environment of its launcher: all but secrets (LA-11). */
 final class InheritedEnvironment {
   private InheritedEnvironment() {}
 

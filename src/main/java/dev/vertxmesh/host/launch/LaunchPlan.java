@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * @param classPath its class path, not empty unless {@code command} is given
  * @param jvmOptions flags before the class; {@code ${logs}} and {@code ${name}} are filled in
  * @param arguments what the main method gets
- * @param environment is added to this JVM's own environment, less its secrets (LA-10)
+ * @param environment is added to this JVM's own environment, less its secrets (LA-11)
  * @param logDirectory where the log files go; made if missing
  * @param javaExecutable the {@code java} to run
  * @param command runs in place of all the above, word by word, if present

@@ -36,7 +36,7 @@
  *       one at a time, by a JVM that no cluster sees, that holds the lifeline of its host, and that
  *       ends before its host has stopped. No launch waits for it or fails with it, and it never
  *       replaces an archive but as a whole.
- *   <li>LA-10: no JVM inherits from its launcher's environment a setting that is secret, as the
+ *   <li>LA-11: no JVM inherits from its launcher's environment a setting that is secret, as the
  *       token of the HTTP API, nor the orders by which the launcher was started itself.
  * </ul>
  */

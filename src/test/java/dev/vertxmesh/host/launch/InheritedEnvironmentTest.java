@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 final class InheritedEnvironmentTest {
 
   @Test
-  @DisplayName("LA-10 a process does not inherit secrets, nor the orders of its launcher")
+  @DisplayName("LA-11 a process does not inherit secrets, nor the orders of its launcher")
   void secretsStay() throws IOException {
     ProcessBuilder builder = new ProcessBuilder("env");
     builder.environment().put("MESH_ADMIN_TOKEN", "a secret token");
