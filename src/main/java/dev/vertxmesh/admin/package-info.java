@@ -45,7 +45,7 @@
  *       by now; when its server is back it reads everything anew.
  *   <li>AD-34: what happens is told, and shown by the dashboard, as it comes: no timer stands
  *       between, and the first failure does not wait for classes to be loaded. From a kill to the
- *       page it is less than a second.
+ *       page it is less than a second, unless the machine has no time for it.
  *   <li>AD-35: how many listen to streams, and how many were cut off, are metrics.
  * </ul>
  */

@@ -77,7 +77,16 @@ final class NoticePublisher {
   }
 
   void nodeLeft(String node) {
-    subscribers.nodeLeft(node).forEach(gone -> logRemoved(gone, "its node left the cluster"));
+    List<Subscriber> gone = subscribers.nodeLeft(node);
+    if (!gone.isEmpty()) {
+      scope.meters().subscribers(subscribers.count());
+      LOG.info(
+          "mesh {}, {} subscribers of node {}: heard → dropped: their node left the cluster",
+          scope.mesh(),
+          gone.size(),
+          node);
+      gone.forEach(one -> LOG.debug("mesh {}: dropped {}", scope.mesh(), one.address()));
+    }
   }
 
   int count() {

@@ -20,12 +20,14 @@ import org.awaitility.Awaitility;
  * Runs the blocks of a page as a reader would, in a cluster of their own: {@code shell} is a
  * script, which is waited for; {@code shell stays} is one that runs on until the page is done;
  * {@code text} is what the script before it must print, its lines in that order, each {@code …}
- * standing for anything.
+ * standing for anything. A port of the page that may be taken here is another one.
  */
 final class Terminal implements AutoCloseable {
 
   private static final String STAYS = "stays";
   private static final String ANYTHING = "…";
+  private static final String ADMIN_PORT = "MESH_ADMIN_PORT";
+  private static final String DEFAULT_ADMIN = "127.0.0.1:7080";
 
   private final Path folder;
   private final Map<String, String> environment;
@@ -75,7 +77,7 @@ final class Terminal implements AutoCloseable {
             "127.0.0.1:" + clusterPort,
             "MESH_HOST_DIRECTORY",
             folder.resolve("h").toString(),
-            "MESH_ADMIN_PORT",
+            ADMIN_PORT,
             Integer.toString(freePort()));
   }
 
@@ -99,7 +101,8 @@ final class Terminal implements AutoCloseable {
 
   private Script start(Block block) {
     Path log = folder.resolve("script-" + scripts++ + ".txt");
-    ProcessBuilder bash = new ProcessBuilder("bash", "-euo", "pipefail", "-c", block.text());
+    String text = block.text().replace(DEFAULT_ADMIN, "127.0.0.1:" + environment.get(ADMIN_PORT));
+    ProcessBuilder bash = new ProcessBuilder("bash", "-euo", "pipefail", "-c", text);
     bash.environment().putAll(environment);
     try {
       Process process = bash.redirectErrorStream(true).redirectOutput(log.toFile()).start();
