@@ -56,7 +56,7 @@ final class MeshProcess implements AutoCloseable {
     try {
       Path session = Files.writeString(Files.createTempFile(folder, "session", ".sh"), SESSION);
       String launcher = Path.of("launcher/mesh").toAbsolutePath().toString();
-      String command = "sh " + session + " " + String.join(" ", with(launcher, arguments));
+      String command = "exec sh " + session + " " + String.join(" ", with(launcher, arguments));
       return run(folder, List.of("script", "-qefc", command, "/dev/null"));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
