@@ -42,8 +42,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,12 +55,12 @@ class MetricsIT {
   private static final Duration QUIET = Duration.ofSeconds(30);
   private static final String OURS = "dev.vertxmesh";
 
-  @TempDir static Path folder;
+  @TempDir Path folder;
 
-  private static WatchedHost host;
+  private WatchedHost host;
 
-  @BeforeAll
-  static void start() {
+  @BeforeEach
+  void start() {
     host =
         new WatchedHost(
             folder,
@@ -70,8 +70,8 @@ class MetricsIT {
                 "mesh.ended.retention", "1s"));
   }
 
-  @AfterAll
-  static void end() {
+  @AfterEach
+  void end() {
     if (host != null) {
       host.close();
     }
@@ -81,7 +81,7 @@ class MetricsIT {
     Awaitility.await().atMost(RealCluster.GENEROUS).untilAsserted(assertion);
   }
 
-  private static ProcMesh procs(ProcSpec spec) {
+  private ProcMesh procs(ProcSpec spec) {
     return await(await(host.mesh().hosts(1)).spawn(spec.perHost(Extent.of("procs", 2))));
   }
 
