@@ -170,17 +170,19 @@ final class HealthDesk {
     return true;
   }
 
+  /** Whoever waits for it hears of it before it is logged. */
   private void tellEnd(MeshFailure failure) {
     boolean failed = failure.event().isFailure();
+    if (!ended && (failed || !stopping)) {
+      tell(record(failure), failure);
+    }
     tellLog(failure);
     if (failed) {
       scope.meters().failed(failure.event().cause().learned(), failure.ranks().size());
     }
-    boolean toldByStop = stopping && !failed;
-    if (toldByStop || ended) {
-      return;
-    }
-    Notice notice = record(failure);
+  }
+
+  private void tell(Notice notice, MeshFailure failure) {
     if (spawned) {
       publisher.publish(notice);
       if (!stopping && !stoppedByOwner.containsAll(failure.ranks())) {

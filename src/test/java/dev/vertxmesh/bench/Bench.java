@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -82,6 +83,7 @@ public final class Bench implements Benchmarks {
               print(json ? figure.json() : figure.line(), out);
             });
     run.progress(job.title());
+    long begin = System.nanoTime();
     try {
       Files.createDirectories(run.directory());
       try {
@@ -90,6 +92,7 @@ public final class Bench implements Benchmarks {
         run.close();
       }
       report.add(job, figures);
+      run.progress("took %d s".formatted(Duration.ofNanos(System.nanoTime() - begin).toSeconds()));
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(job.id() + " was interrupted", stopped);

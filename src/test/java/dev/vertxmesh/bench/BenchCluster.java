@@ -57,6 +57,27 @@ final class BenchCluster implements AutoCloseable {
       Map<String, String> args,
       List<String> jvmOptions)
       throws IOException {
+    Peer started = begin(peer, role, args, jvmOptions);
+    members = started.awaitUp();
+    return started;
+  }
+
+  /** Starts several of one role at once, in a cluster that has been founded. */
+  List<Peer> start(Class<? extends PeerRole> role, String... names) throws IOException {
+    List<Peer> started = new ArrayList<>();
+    for (String peer : names) {
+      started.add(begin(peer, role, Map.of(), List.of()));
+    }
+    started.forEach(Peer::awaitUp);
+    return started;
+  }
+
+  private Peer begin(
+      String peer,
+      Class<? extends PeerRole> role,
+      Map<String, String> args,
+      List<String> jvmOptions)
+      throws IOException {
     Map<String, String> own = new HashMap<>(settings);
     own.put(MeshSettings.HOST_NAME.name(), peer);
     own.put(MeshSettings.HOST_DIRECTORY.name(), directory.resolve(peer).toString());
@@ -66,7 +87,6 @@ final class BenchCluster implements AutoCloseable {
             directory,
             jvmOptions);
     peers.add(started);
-    members = started.awaitUp();
     return started;
   }
 
@@ -95,9 +115,11 @@ final class BenchCluster implements AutoCloseable {
     return Samples.of(from.order(BareEcho.ORDER, order).getJsonArray("nanos"));
   }
 
+  /** Ends all at once, and then who founded the cluster. */
   @Override
   public void close() {
     Collections.reverse(peers);
+    peers.stream().limit(Math.max(0, peers.size() - 1)).forEach(Peer::leave);
     peers.forEach(Peer::close);
     peers.clear();
   }

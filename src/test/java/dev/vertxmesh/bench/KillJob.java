@@ -1,6 +1,7 @@
 package dev.vertxmesh.bench;
 
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 
 /**
  * From the SIGKILL of a worker until the handler of a subscriber in another JVM runs: a subscriber
@@ -27,11 +28,9 @@ final class KillJob implements Job {
     int batches = run.size(1, 10);
     int workers = run.size(5, 6);
     BenchCluster cluster = run.cluster();
-    Kills kills =
-        new Kills(
-            cluster.start("host", KillHostRole.class),
-            cluster.start("owner", KillRole.class),
-            cluster.start("subscriber", KillRole.class));
+    Peer host = cluster.start("host", KillHostRole.class);
+    List<Peer> nodes = cluster.start(KillRole.class, "owner", "subscriber");
+    Kills kills = new Kills(host, nodes.get(0), nodes.get(1));
     kills.batch("warm", warming);
     kills.forget();
     for (int batch = 1; batch <= batches; batch++) {

@@ -98,7 +98,7 @@ final class LedgerJob implements Job {
         new OptionsBuilder()
             .mode(Mode.AverageTime)
             .timeUnit(TimeUnit.NANOSECONDS)
-            .forks(1)
+            .forks(run.size(0, 1))
             .jvmArgs("-Xmx2g")
             .output(run.directory().resolve("jmh.log").toString())
             .warmupIterations(run.size(3, 5))

@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
  */
 final class LossJob implements Job {
 
-  private static final int WORKERS = 4;
-  private static final List<Integer> SUBSCRIBERS = List.of(1, 10, 100);
+  private static final List<Integer> ALL = List.of(1, 10, 100);
+  private static final List<Integer> MOST = List.of(100);
   private static final String ONE = "one";
   private static final String MANY = "many";
 
@@ -31,12 +31,11 @@ final class LossJob implements Job {
   public void run(Run run) throws Exception {
     int batches = run.size(1, 6);
     BenchCluster cluster = run.cluster();
+    Peer host = cluster.start("host", KillHostRole.class);
+    List<Peer> nodes = cluster.start(LossRole.class, "owner", "subscriber");
     Losses losses =
         new Losses(
-            cluster.start("host", KillHostRole.class),
-            cluster.start("owner", LossRole.class),
-            cluster.start("subscriber", LossRole.class),
-            run.size(2_500, 25_000));
+            host, nodes.get(0), nodes.get(1), run.size(2_500, 25_000), run.quick() ? MOST : ALL);
     for (int batch = 1; batch <= batches; batch++) {
       run.progress("batch " + batch + " of " + batches);
       losses.batch(batch);
@@ -58,13 +57,16 @@ final class LossJob implements Job {
     private final Peer subscriber;
     private final int actors;
     private final Kind one = new Kind();
-    private final List<Kind> many = SUBSCRIBERS.stream().map(count -> new Kind()).toList();
+    private final List<Integer> subscribers;
+    private final List<Kind> many;
 
-    Losses(Peer host, Peer owner, Peer subscriber, int actors) {
+    Losses(Peer host, Peer owner, Peer subscriber, int actors, List<Integer> subscribers) {
       this.host = host;
       this.owner = owner;
       this.subscriber = subscriber;
       this.actors = actors;
+      this.subscribers = subscribers;
+      this.many = subscribers.stream().map(count -> new Kind()).toList();
     }
 
     /** Kills a worker of each mesh for each number of subscribers; the last workers are stopped. */
@@ -73,25 +75,26 @@ final class LossJob implements Job {
       JsonObject large = new JsonObject().put("mesh", MANY + number);
       List<Long> smallPids = spawn(small, 1);
       List<Long> largePids = spawn(large, actors);
-      IntStream.range(0, SUBSCRIBERS.size())
+      IntStream.range(0, subscribers.size())
           .forEach(
               index -> {
                 kill(small, smallPids.get(index), 1, 1, one);
-                kill(large, largePids.get(index), SUBSCRIBERS.get(index), actors, many.get(index));
+                kill(large, largePids.get(index), subscribers.get(index), actors, many.get(index));
               });
       owner.order(LossRole.STOP, small);
       owner.order(LossRole.STOP, large);
     }
 
     private List<Long> spawn(JsonObject named, int each) {
-      JsonObject order = named.copy().put("workers", WORKERS).put("actors", each);
+      int workers = subscribers.size() + 1;
+      JsonObject order = named.copy().put("workers", workers).put("actors", each);
       return owner.order(LossRole.SPAWN, order).getJsonArray("pids").stream()
           .map(pid -> ((Number) pid).longValue())
           .toList();
     }
 
-    private void kill(JsonObject named, long pid, int subscribers, int ranks, Kind kind) {
-      subscriber.order(LossRole.SUBSCRIBE, named.copy().put("subscribers", subscribers));
+    private void kill(JsonObject named, long pid, int count, int ranks, Kind kind) {
+      subscriber.order(LossRole.SUBSCRIBE, named.copy().put("subscribers", count));
       subscriber.order(LossRole.EXPECT, new JsonObject().put("ranks", ranks));
       JsonObject process = new JsonObject().put("pid", pid);
       host.order(KillHostRole.WATCH, process);
@@ -107,9 +110,9 @@ final class LossJob implements Job {
     void tell(Run run) {
       double floor = one.known.median() / Run.MILLISECOND;
       tell(run, "1 actor, 1 subscriber", one);
-      for (int index = 0; index < SUBSCRIBERS.size(); index++) {
+      for (int index = 0; index < subscribers.size(); index++) {
         Kind kind = many.get(index);
-        String what = actors + " actors, " + SUBSCRIBERS.get(index) + " subscribers";
+        String what = actors + " actors, " + subscribers.get(index) + " subscribers";
         tell(run, what, kind);
         double above = kind.known.median() / Run.MILLISECOND - floor;
         Figure figure = Figure.of("J7", what + ", p50 above J2's", above, "ms", kind.known.size());

@@ -169,14 +169,19 @@ final class Peer {
     }
   }
 
-  /** Ends it in order, and by force what has not ended by then. */
-  void close() {
-    List<ProcessHandle> workers = process.descendants().toList();
+  /** Asks it to end. */
+  void leave() {
     try {
       process.getOutputStream().close();
     } catch (IOException gone) {
       // It has ended already.
     }
+  }
+
+  /** Ends it in order, and by force what has not ended by then. */
+  void close() {
+    List<ProcessHandle> workers = process.descendants().toList();
+    leave();
     try {
       if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 /**
  * What a mesh costs in which nothing happens: CPU time and bytes written of all its JVMs (a host, 4
@@ -17,7 +18,6 @@ import java.util.concurrent.TimeUnit;
  */
 final class QuietJob implements Job {
 
-  private static final int WORKERS = 4;
   private static final int SUBSCRIBERS = 10;
   private static final int POLL_MS = 1000;
   private static final double PERCENT = 100;
@@ -37,11 +37,13 @@ final class QuietJob implements Job {
 
   @Override
   public void run(Run run) throws Exception {
-    List<Long> bare = bare(run.cluster());
+    int workers = run.size(2, 4);
+    List<Long> bare = bare(run.cluster(), workers);
     BenchCluster cluster = run.cluster();
     Quiet quiet =
         new Quiet(
             run,
+            workers,
             bare,
             cluster.start("host", HostRole.class),
             cluster.start("client", LossRole.class));
@@ -57,25 +59,25 @@ final class QuietJob implements Job {
         Math.max(less, LEAST_PERCENT));
   }
 
-  private static List<Long> bare(BenchCluster cluster) throws IOException {
+  private static List<Long> bare(BenchCluster cluster, int workers) throws IOException {
     List<Long> pids = new ArrayList<>();
     pids.add(cluster.start("bare", IdleRole.class).pid());
-    for (int member = 1; member <= WORKERS + 1; member++) {
-      pids.add(cluster.start("bare-" + member, IdleClient.class).pid());
-    }
+    String[] clients =
+        IntStream.rangeClosed(1, workers + 1).mapToObj(n -> "bare-" + n).toArray(String[]::new);
+    cluster.start(IdleClient.class, clients).forEach(client -> pids.add(client.pid()));
     return pids;
   }
 
   /** A mesh beside the bare cluster. */
-  private record Quiet(Run run, List<Long> bare, Peer host, Peer client) {
+  private record Quiet(Run run, int workers, List<Long> bare, Peer host, Peer client) {
 
     /** Percent of one core that {@code ranks} actors cost above the bare cluster. */
     double measure(int ranks) {
       JsonObject mesh = new JsonObject().put("mesh", "quiet-" + ranks);
       JsonObject order =
           mesh.copy()
-              .put("workers", WORKERS)
-              .put("actors", ranks / WORKERS)
+              .put("workers", workers)
+              .put("actors", ranks / workers)
               .put("poll-ms", POLL_MS);
       List<Long> pids = new ArrayList<>(List.of(host.pid(), client.pid()));
       client
@@ -108,7 +110,7 @@ final class QuietJob implements Job {
       run.figure(
           Figure.of("J6", what + "CPU above the idle cluster", used - bareUsed, "% of a core", 1)
               .aimedAt(Goal.J6_CPU.target()));
-      double polls = (double) passed.toMillis() / POLL_MS * WORKERS;
+      double polls = (double) passed.toMillis() / POLL_MS * workers;
       double bytes = own.written() / polls;
       double bareBytes = idle.written() / polls;
       String each = what + "bytes written for each worker and poll";

@@ -1,6 +1,7 @@
 package dev.vertxmesh.bench;
 
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 
 /**
  * From the throw in an actor in a worker JVM (A) until the handler of a subscriber in another JVM
@@ -33,8 +34,9 @@ final class ThrowJob implements Job {
     int paced = run.size(100, 1000);
     BenchCluster cluster = run.cluster();
     cluster.start("host", HostRole.class);
-    Peer subscriber = cluster.start("subscriber", ThrowRole.class);
-    Peer third = cluster.start("third", ThrowRole.class);
+    List<Peer> nodes = cluster.start(ThrowRole.class, "subscriber", "third");
+    Peer subscriber = nodes.get(0);
+    Peer third = nodes.get(1);
     subscriber.order(ThrowRole.SPAWN_WORKER, new JsonObject());
     int actors = warming + measured + paced;
     Phase here = new Phase(run, subscriber, HERE, Goal.J1_CONTROLLER_THERE);

@@ -8,15 +8,11 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.jar.Attributes;
-import java.util.jar.JarFile;
-import java.util.jar.Manifest;
-import java.util.regex.Pattern;
 
 /**
  * What an archive of classes belongs to: a {@code java}, and the jars with which a class path
@@ -32,14 +28,13 @@ record ArchiveKey(String name, List<String> classPath) {
 
   private static final int NAME_BYTES = 12;
   private static final String JAR = ".jar";
-  private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   ArchiveKey {
     classPath = List.copyOf(classPath);
   }
 
   /** That of a plan; empty if it runs no java, or its class path does not begin with a jar. */
-  static Optional<ArchiveKey> of(LaunchPlan plan) throws IOException {
+  static Optional<ArchiveKey> of(LaunchPlan plan, ManifestPaths manifests) throws IOException {
     List<String> jars =
         plan.classPath().stream()
             .takeWhile(entry -> entry.endsWith(JAR) && Files.isRegularFile(Path.of(entry)))
@@ -48,12 +43,9 @@ record ArchiveKey(String name, List<String> classPath) {
       return Optional.empty();
     }
     List<String> parts = new ArrayList<>(java(plan.javaExecutable()));
-    Set<Path> seen = new LinkedHashSet<>();
+    Set<Path> seen = new HashSet<>();
     for (String jar : jars) {
-      collect(Path.of(jar), seen);
-    }
-    for (Path file : seen) {
-      parts.add(identity(file));
+      collect(Path.of(jar), manifests, seen, parts);
     }
     return Optional.of(new ArchiveKey(digest(String.join("\n", parts)), jars));
   }
@@ -70,21 +62,13 @@ record ArchiveKey(String name, List<String> classPath) {
     return parts;
   }
 
-  private static void collect(Path jar, Set<Path> seen) throws IOException {
+  private static void collect(Path jar, ManifestPaths manifests, Set<Path> seen, List<String> parts)
+      throws IOException {
     if (Files.isRegularFile(jar) && seen.add(jar)) {
-      try (JarFile file = new JarFile(jar.toFile(), false)) {
-        Manifest manifest = file.getManifest();
-        String more =
-            manifest == null
-                ? null
-                : manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
-        if (more != null) {
-          for (String entry : BLANKS.splitAsStream(more.trim()).toList()) {
-            if (entry.endsWith(JAR) && !entry.contains(":")) {
-              collect(jar.resolveSibling(entry), seen);
-            }
-          }
-        }
+      String identity = identity(jar);
+      parts.add(identity);
+      for (Path more : manifests.of(jar, identity)) {
+        collect(more, manifests, seen, parts);
       }
     }
   }

@@ -47,6 +47,7 @@ public final class ClassArchives {
   private final JvmLauncher launcher;
   private final Optional<ArchiveFolder> folder;
   private final Path logs;
+  private final ManifestPaths manifests = new ManifestPaths();
   private final Set<String> failed = new HashSet<>();
   private final Promise<Void> closing = Promise.promise();
   private Future<Void> rehearsal = Future.succeededFuture();
@@ -117,7 +118,7 @@ public final class ClassArchives {
     return context
         .executeBlocking(
             () -> {
-              Optional<ArchiveKey> key = ArchiveKey.of(plan);
+              Optional<ArchiveKey> key = ArchiveKey.of(plan, manifests);
               return new Found(
                   key, key.isPresent() ? folder.get().find(key.get()) : Optional.empty());
             },

@@ -9,9 +9,10 @@
  * </pre>
  *
  * <p>{@code ClassArchives} adds the archive of classes to a plan ({@code ArchiveKey} names it,
- * {@code ArchiveFolder} keeps it). {@code WorkerJvmOptions} reads the flags of worker JVMs; {@code
- * JvmEnding} performs an end; {@code LogTail} reads the last lines of a log. {@link
- * dev.vertxmesh.host.launch.Leftovers} ends what an earlier life left, by each {@code JvmRecord}.
+ * {@code ArchiveFolder} keeps it, {@code ManifestPaths} knows which jars the jars name). {@code
+ * WorkerJvmOptions} reads the flags of worker JVMs; {@code JvmEnding} performs an end; {@code
+ * LogTail} reads the last lines of a log. {@link dev.vertxmesh.host.launch.Leftovers} ends what an
+ * earlier life left, by each {@code JvmRecord}.
  *
  * <p>Invariants:
  *

@@ -25,6 +25,8 @@ class ArchiveFolderTest {
 
   @TempDir Path directory;
 
+  private final ManifestPaths manifests = new ManifestPaths();
+
   @Test
   @DisplayName("LA-10 an archive is found, by a later host as well, once it is kept")
   void keptAndFound() throws IOException {
@@ -119,9 +121,22 @@ class ArchiveFolderTest {
     assertThat(keyOf(first).orElseThrow()).isNotEqualTo(touched);
   }
 
+  @Test
+  @DisplayName("LA-10 a manifest that changes is read again")
+  void manifestChanged() throws IOException {
+    Path library = jar("library.jar", "");
+    Path first = jar("first.jar", "");
+    assertThat(manifests.of(first, "before")).isEmpty();
+
+    jar("first.jar", "library.jar missing.txt http://elsewhere/other.jar");
+
+    assertThat(manifests.of(first, "before")).isEmpty();
+    assertThat(manifests.of(first, "after")).containsExactly(library);
+  }
+
   private Optional<ArchiveKey> keyOf(Path... classPath) throws IOException {
     List<String> entries = Stream.of(classPath).map(Path::toString).toList();
-    return ArchiveKey.of(LaunchPlan.of("one", directory).runs("Main", entries).build());
+    return ArchiveKey.of(LaunchPlan.of("one", directory).runs("Main", entries).build(), manifests);
   }
 
   private Path jar(String name, String more) throws IOException {
