@@ -24,7 +24,11 @@ record Footprint(Map<String, JvmGauge> jvms, int consumers, int entries) {
   private static final double HEAP_SHARE = 0.10;
 
   private static final long HEAP_SLACK_KIB = 3 * 1024;
-  private static final long THREAD_SLACK = 6;
+  private static final long THREAD_SLACK = 4;
+
+  /** Less than the turns of a short soak: a thread for each would be found. */
+  private static final long POOL_SLACK = 16;
+
   private static final long FILE_SLACK = 10;
 
   /** Of these processes and of the maps that a node sees. */
@@ -59,6 +63,9 @@ record Footprint(Map<String, JvmGauge> jvms, int consumers, int entries) {
     assertThat(now.threads())
         .as("threads of %s", name)
         .isLessThanOrEqualTo(before.threads() + THREAD_SLACK);
+    assertThat(now.pooled())
+        .as("threads in pools of %s", name)
+        .isLessThanOrEqualTo(before.pooled() + POOL_SLACK);
     assertThat(now.files())
         .as("open files of %s", name)
         .isLessThanOrEqualTo(before.files() + FILE_SLACK);

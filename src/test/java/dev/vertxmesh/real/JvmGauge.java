@@ -6,25 +6,38 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a JVM holds, seen from outside.
  *
  * @param heapKib what lives after a full garbage collection
- * @param threads of the process, those of the JVM itself included
+ * @param pooled threads of the pools of the JVM, Hazelcast and Vert.x, which fill as need be up to
+ *     their bounds
+ * @param threads all others of the process
  * @param files open handles
  */
-record JvmGauge(long heapKib, long threads, long files) {
+record JvmGauge(long heapKib, long pooled, long threads, long files) {
 
+  private static final Logger LOG = LoggerFactory.getLogger(JvmGauge.class);
+  private static final Pattern POOLED =
+      Pattern.compile("(hz\\.|vert\\.x-worker|C[12] Compiler|G1 |GC Thread).*");
   private static final int BYTES_COLUMN = 2;
   private static final int KIB = 1024;
 
   /** Of the JVM of that process. */
   static JvmGauge of(long pid) {
-    return new JvmGauge(heapKib(pid), entries(pid, "task"), entries(pid, "fd"));
+    List<String> threads = threads(pid);
+    long pooled = threads.stream().filter(POOLED.asMatchPredicate()).count();
+    return new JvmGauge(heapKib(pid), pooled, threads.size() - pooled, files(pid));
   }
 
   /** The histogram counts what is reachable, and ends with the total. */
@@ -47,8 +60,25 @@ record JvmGauge(long heapKib, long threads, long files) {
     }
   }
 
-  private static long entries(long pid, String folder) {
-    try (Stream<Path> found = Files.list(Path.of("/proc", Long.toString(pid), folder))) {
+  /** By name; Linux keeps the first 15 characters. One that ends meanwhile is not counted. */
+  private static List<String> threads(long pid) {
+    try (Stream<Path> tasks = Files.list(Path.of("/proc", Long.toString(pid), "task"))) {
+      List<String> names = new ArrayList<>();
+      for (Path task : tasks.toList()) {
+        try {
+          names.add(Files.readString(task.resolve("comm")).strip());
+        } catch (NoSuchFileException ended) {
+          LOG.debug("a thread ended as it was counted: {}", task);
+        }
+      }
+      return names;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static long files(long pid) {
+    try (Stream<Path> found = Files.list(Path.of("/proc", Long.toString(pid), "fd"))) {
       return found.count();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
@@ -57,6 +87,13 @@ record JvmGauge(long heapKib, long threads, long files) {
 
   @Override
   public String toString() {
-    return heapKib + " KiB, " + threads + " threads, " + files + " files";
+    return heapKib
+        + " KiB, "
+        + threads
+        + " threads and "
+        + pooled
+        + " in pools, "
+        + files
+        + " files";
   }
 }

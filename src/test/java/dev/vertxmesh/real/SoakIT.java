@@ -30,7 +30,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Whether anything grows. The soak is a short one unless {@code -Dsoak.minutes} says how long it is
- * to take; it prints a footprint each minute, or each twelfth of its time if that is less.
+ * to take; it prints a footprint each minute, or each third of its time if that is less, and after
+ * ten more turns at least, so that each is that of the same work.
  */
 @DisplayName("Soak, A13: what comes and goes leaves nothing")
 class SoakIT {
@@ -109,7 +110,8 @@ class SoakIT {
     Footprint last = null;
     for (int print = 1; print <= prints; print++) {
       Stopwatch watch = Stopwatch.start();
-      while (watch.elapsed().compareTo(length.dividedBy(prints)) < 0) {
+      while (watch.elapsed().compareTo(length.dividedBy(prints)) < 0
+          || turns < print * SPAWNS_PER_KILL) {
         turn();
       }
       last = atRest();
