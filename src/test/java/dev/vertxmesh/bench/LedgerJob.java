@@ -101,8 +101,8 @@ final class LedgerJob implements Job {
             .forks(run.size(0, 1))
             .jvmArgs("-Xmx2g")
             .output(run.directory().resolve("jmh.log").toString())
-            .warmupIterations(run.size(3, 5))
-            .warmupTime(TimeValue.milliseconds(run.size(150, 1000)))
+            .warmupIterations(run.size(2, 5))
+            .warmupTime(TimeValue.milliseconds(run.size(100, 1000)))
             .measurementIterations(run.size(2, 10))
             .measurementTime(TimeValue.milliseconds(run.size(100, 1000)));
     if (run.quick()) {

@@ -11,10 +11,10 @@ import java.util.stream.IntStream;
 
 /**
  * What a mesh costs in which nothing happens: CPU time and bytes written of all its JVMs (a host, 4
- * workers, a client that owns the meshes, has their controllers and 10 subscribers), with a poll a
- * second and pings as by default, over some seconds. Floor: a bare cluster of as many JVMs with the
- * same flags, which does nothing, in the same seconds. Bytes are counted by {@link Consumption},
- * which counts somewhat too many.
+ * workers, 2 when quick, a client that owns the meshes, has their controllers and 10 subscribers),
+ * with a poll a second and pings as by default, over some seconds. Floor: a bare cluster of as many
+ * JVMs with the same flags, which does nothing, in the same seconds. Bytes are counted by {@link
+ * Consumption}, which counts somewhat too many.
  */
 final class QuietJob implements Job {
 
@@ -86,12 +86,12 @@ final class QuietJob implements Job {
           .forEach(pid -> pids.add(((Number) pid).longValue()));
       client.order(LossRole.SUBSCRIBE, mesh.copy().put("subscribers", SUBSCRIBERS));
       run.progress(ranks + " ranks settle");
-      waitFor(run.size(3, 30));
+      waitFor(run.size(1, 30));
       Consumption idle = Consumption.of(bare);
       Consumption own = Consumption.of(pids);
       long begin = System.nanoTime();
       run.progress(ranks + " ranks are quiet");
-      waitFor(run.size(4, 60));
+      waitFor(run.size(2, 60));
       Duration passed = Duration.ofNanos(System.nanoTime() - begin);
       double above = tell(ranks, own(pids, own), own(bare, idle), passed);
       client.order(LossRole.STOP, mesh);

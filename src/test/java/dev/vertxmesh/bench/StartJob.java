@@ -50,7 +50,7 @@ final class StartJob implements Job {
             archiving,
             host,
             List.of("-Xlog:cds=off", "-Xlog:cds+dynamic=off", "-XX:SharedArchiveFile=" + archive));
-    int rounds = run.size(2, 12);
+    int rounds = run.size(1, 12);
     for (int round = 1; round <= rounds; round++) {
       run.progress("round %d of %d".formatted(round, rounds));
       plain.member();

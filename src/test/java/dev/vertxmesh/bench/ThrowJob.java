@@ -29,8 +29,8 @@ final class ThrowJob implements Job {
 
   @Override
   public void run(Run run) throws Exception {
-    int warming = run.size(500, 6000);
-    int measured = run.size(200, 4000);
+    int warming = run.size(200, 6000);
+    int measured = run.size(100, 4000);
     int paced = run.size(100, 1000);
     BenchCluster cluster = run.cluster();
     cluster.start("host", HostRole.class);

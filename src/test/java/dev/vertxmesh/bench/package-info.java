@@ -33,7 +33,7 @@
  *   <li>BE-21: heap is the difference of what is in use after full collections, divided by the
  *       copies that were made in between.
  *   <li>BE-22: what takes nanoseconds is measured by JMH, in a JVM of its own with the usual
- *       compiler, whatever flags the bench itself runs with.
+ *       compiler, whatever flags the bench itself runs with; but when quick, in the bench's own.
  * </ul>
  */
 package dev.vertxmesh.bench;
