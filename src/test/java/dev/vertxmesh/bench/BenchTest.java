@@ -77,8 +77,7 @@ class BenchTest {
   @DisplayName("BE-6: every job is there once, and every target of the table is measured")
   void everyTargetIsMeasured() throws IOException {
     List<String> ids = Bench.JOBS.stream().map(Job::id).toList();
-    assertThat(ids)
-        .containsExactly("J1", "J2", "J3", "J4", "J5", "J6", "J7", "J8", "J9", "J10");
+    assertThat(ids).containsExactly("J1", "J2", "J3", "J4", "J5", "J6", "J7", "J8", "J9", "J10");
     String sources = sources();
     Arrays.stream(Goal.values())
         .forEach(goal -> assertThat(sources).contains("Goal." + goal.name()));

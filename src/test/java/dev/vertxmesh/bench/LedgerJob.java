@@ -101,10 +101,10 @@ final class LedgerJob implements Job {
             .forks(run.size(0, 1))
             .jvmArgs("-Xmx2g")
             .output(run.directory().resolve("jmh.log").toString())
-            .warmupIterations(run.size(2, 5))
-            .warmupTime(TimeValue.milliseconds(run.size(100, 1000)))
-            .measurementIterations(run.size(2, 10))
-            .measurementTime(TimeValue.milliseconds(run.size(100, 1000)));
+            .warmupIterations(run.size(2, 4))
+            .warmupTime(TimeValue.milliseconds(run.size(100, 500)))
+            .measurementIterations(run.size(2, 6))
+            .measurementTime(TimeValue.milliseconds(run.size(100, 500)));
     if (run.quick()) {
       options.param("order", ChangeOrder.ALTERNATING.name());
     }

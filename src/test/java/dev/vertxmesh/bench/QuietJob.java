@@ -48,6 +48,9 @@ final class QuietJob implements Job {
             cluster.start("host", HostRole.class),
             cluster.start("client", LossRole.class));
     int few = run.size(1_000, 10_000);
+    if (!run.quick()) {
+      quiet.measure(few / 10);
+    }
     double less = quiet.measure(few);
     double more = quiet.measure(10 * few);
     run.figure(
@@ -86,12 +89,12 @@ final class QuietJob implements Job {
           .forEach(pid -> pids.add(((Number) pid).longValue()));
       client.order(LossRole.SUBSCRIBE, mesh.copy().put("subscribers", SUBSCRIBERS));
       run.progress(ranks + " ranks settle");
-      waitFor(run.size(1, 30));
+      waitFor(run.size(1, 25));
       Consumption idle = Consumption.of(bare);
       Consumption own = Consumption.of(pids);
       long begin = System.nanoTime();
       run.progress(ranks + " ranks are quiet");
-      waitFor(run.size(2, 60));
+      waitFor(run.size(2, 40));
       Duration passed = Duration.ofNanos(System.nanoTime() - begin);
       double above = tell(ranks, own(pids, own), own(bare, idle), passed);
       client.order(LossRole.STOP, mesh);
