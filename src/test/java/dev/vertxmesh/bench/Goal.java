@@ -69,9 +69,4 @@ enum Goal {
   Target target() {
     return new Target(kind, basis, limit);
   }
-
-  /** The id of the job that measures it. */
-  String job() {
-    return name().substring(0, name().indexOf('_'));
-  }
 }

@@ -26,8 +26,8 @@ record Footprint(Map<String, JvmGauge> jvms, int consumers, int entries) {
   private static final long HEAP_SLACK_KIB = 3 * 1024;
   private static final long THREAD_SLACK = 4;
 
-  /** Less than the turns of a short soak: a thread for each would be found. */
-  private static final long POOL_SLACK = 16;
+  /** Fewer than the 20 turns between the prints of a short soak: a thread for each is found. */
+  private static final long POOL_SLACK = 12;
 
   private static final long FILE_SLACK = 10;
 

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -67,8 +66,8 @@ record JvmGauge(long heapKib, long pooled, long threads, long files) {
       for (Path task : tasks.toList()) {
         try {
           names.add(Files.readString(task.resolve("comm")).strip());
-        } catch (NoSuchFileException ended) {
-          LOG.debug("a thread ended as it was counted: {}", task);
+        } catch (IOException ended) {
+          LOG.debug("a thread ended as it was counted: {}", task, ended);
         }
       }
       return names;
